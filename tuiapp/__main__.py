@@ -1,0 +1,67 @@
+"""The door: arguments → a printing command, or a library and the screen that shows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 something was wrong with the digests, 2 it could not run."""
+    from tuiapp.cli import arguments
+
+    options = arguments.parse(sys.argv[1:] if argv is None else argv)
+    try:
+        if options.run is None:
+            return _open_screen(options)
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        print(f"tuiapp: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _open_screen(options: arguments.Options) -> int:
+    from tuiapp import places
+    from tuiapp.library import open_library
+
+    if why := _no_terminal():
+        print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
+        return 2
+    place = places.find(options.paths, os.environ)
+    library = open_library(place.paths)
+    if not len(library) and library.faults and all(fault.line == 0 for fault in library.faults):
+        for fault in library.faults:
+            print(f"tuiapp: {fault}", file=sys.stderr)
+        return 2
+    # Kitty's keyboard protocol breaks Korean input methods in several terminals; Textual reads this at import.
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    from tuiapp.ui.app import DigestApp
+
+    app = DigestApp(library, place, options.lang)
+    app.run()
+    return app.return_code or 0
+
+
+def _no_terminal() -> str | None:
+    """Why no screen can be opened here; Textual draws on standard error and would wait for ever without a terminal."""
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
+        if stream is None or not stream.isatty():
+            return f"standard {name} is not a terminal"
+    if os.environ.get("TERM") == "dumb":
+        return "the terminal is dumb (TERM=dumb)"
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

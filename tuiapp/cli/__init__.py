@@ -1,0 +1,1 @@
+"""The subcommands that print and exit; none of them imports textual."""

@@ -1,0 +1,78 @@
+"""The command line: what each command takes, and which function runs it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from tuiapp import __version__
+
+LANGUAGES: Final = ("ko", "en")
+
+_COMMANDS: Final = {
+    "list": "print the papers",
+    "check": "say what is wrong with digests",
+    "import": "write pasted digests as YAML",
+}
+
+
+class Options(argparse.Namespace):
+    """The parsed command line; `run` is None where the screen is asked for."""
+
+    run: Callable[[Options], int] | None
+    paths: list[str]
+    lang: str
+    format: str
+    to: str | None
+    force: bool
+
+
+def parse(argv: Sequence[str]) -> Options:
+    """Options of a command line; prints and exits with 0 for --help and --version, with 2 for a mistake."""
+    if argv and argv[0] in _COMMANDS:
+        return _command_parser(argv[0]).parse_args(argv[1:], namespace=Options())
+    return _screen_parser().parse_args(argv, namespace=Options())
+
+
+def _screen_parser() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  tuiapp {name:<8} {what}" for name, what in _COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="tuiapp",
+        description="Browse bilingual (Korean and English) paper digests in the terminal.",
+        epilog=f"commands that print and exit, each with its own --help:\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_paths(parser)
+    parser.add_argument("--lang", choices=LANGUAGES, default="ko", help="language of the notes at start (default: ko)")
+    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
+    parser.set_defaults(run=None)
+    return parser
+
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=f"{_COMMANDS[name].capitalize()}.")
+    if name == "list":
+        from tuiapp.cli import list_papers
+
+        _add_paths(parser)
+        parser.add_argument("--format", choices=list_papers.FORMATS, default="table")
+        parser.set_defaults(run=list_papers.run)
+    elif name == "check":
+        from tuiapp.cli import check
+
+        _add_paths(parser)
+        parser.set_defaults(run=check.run)
+    else:
+        from tuiapp.cli import import_digests
+
+        import_digests.add_arguments(parser)
+        parser.set_defaults(run=import_digests.run)
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH",
+        help="digest files or folders (default: ./digests, else your own digests, else the sample)",
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Text on entry: nothing in a digest may steer a terminal, and one letter has one spelling.
+
+Terminals obey control bytes wherever they stand, and Textual passes most of them on, so they are taken out
+once, here, and no screen has to think of it again. Line ends stay: they are the author's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+MOST_COMBINING_MARKS: Final = 4
+"""Real orthographies stack at most four; more is a way to paint over other lines."""
+
+_SUSPECT: Final = re.compile(
+    "[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u3001-\u3029"
+    "\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
+"""Anything outside letters and signs known to be harmless and composed; a text without one is returned as it is."""
+
+_LINE_ENDS: Final = re.compile("\r\n?|\u2028|\u2029|\x85")
+
+# Joiners are kept only inside an emoji, where they have a meaning that can be seen.
+_EMOJI: Final = "\u203c-\u3299\U0001f000-\U0001faff"
+_LOOSE_JOINER: Final = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+
+
+def _table() -> dict[int, str | None]:
+    """What becomes of each code point that may not pass as it is."""
+    table: dict[int, str | None] = {code: chr(0x2400 + code) for code in range(0x20)}
+    table |= {0x09: " ", 0x0A: "\n", 0x7F: "\u2421"}
+    for low, high in ((0x80, 0x9F), (0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFDD0, 0xFDEF)):
+        table |= dict.fromkeys(range(low, high + 1), REPLACEMENT)
+    # The marks that choose a direction without an override are as able to reorder a line.
+    table |= dict.fromkeys((0x061C, 0x200E, 0x200F), REPLACEMENT)
+    table |= {plane << 16 | end: REPLACEMENT for plane in range(17) for end in (0xFFFE, 0xFFFF)}
+    for low, high in (
+        (0x200B, 0x200C), (0x2060, 0x2065), (0x206A, 0x206F), (0xFE00, 0xFE0F), (0xFFF9, 0xFFFB),
+        (0xE0000, 0xE0FFF), (0x180B, 0x180F), (0x1D173, 0x1D17A),
+    ):  # fmt: skip
+        table |= dict.fromkeys(range(low, high + 1))
+    table |= dict.fromkeys((0x00AD, 0x034F, 0xFEFF))
+    # Fillers are blank, and terminals disagree on how wide.
+    return table | dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0), " ")
+
+
+_TABLE: Final = _table()
+
+
+def _cap_marks(text: str) -> str:
+    """The text with no more than MOST_COMBINING_MARKS marks on one letter."""
+    kept: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) or unicodedata.category(character) == "Me" else 0
+        if run <= MOST_COMBINING_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def clean(text: str) -> str:
+    """The text in NFC with nothing in it that a terminal would obey; cleaning twice changes nothing more."""
+    if not _SUSPECT.search(text):
+        return text
+    text = _LOOSE_JOINER.sub("", _LINE_ENDS.sub("\n", text).translate(_TABLE))
+    return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
+
+
+def clean_line(text: str) -> str:
+    """Cleaned text on one line: any white space is one space, as a title or a name is shown."""
+    return " ".join(clean(text).split())
+
+
+_LOOSE_ENDS: Final = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+def clean_text(text: str) -> str:
+    """Cleaned text of several lines: paragraphs joined by one blank line, no white space at a line's end."""
+    return _BLANK_LINES.sub("\n\n", _LOOSE_ENDS.sub("", clean(text))).strip()

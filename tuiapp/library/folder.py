@@ -1,0 +1,115 @@
+"""Files on disk → papers and faults; whatever a folder holds, each file answers at once."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from tuiapp.library.decoding import decode
+from tuiapp.library.fault import Fault
+from tuiapp.library.formats import reader_for
+from tuiapp.library.formats.parsed import Parsed
+
+LARGEST: Final = 256 * 2**20
+"""Bytes of one file above which it is refused unread; a year of digests has about 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of a corpus: the path to open, which may hold any byte, and the same as it may be shown."""
+
+    path: str
+    shown: str
+
+
+def digest_files(paths: Iterable[str]) -> Iterator[Found | Fault]:
+    """Every digest file under the paths, in the order of their names; hidden files are left out, a link loop ends."""
+    for path in paths:
+        if os.path.isdir(path):
+            yield from _walk(path, frozenset())
+        elif not os.path.lexists(path):
+            yield Fault(show(path), 0, 0, "no such file or folder", "check the path")
+        elif reader_for(path) is None:
+            yield Fault(show(path), 0, 0, "not a digest", "its name must end in .yaml, .yml or .txt")
+        else:
+            yield Found(path, show(path))
+
+
+def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Fault]:
+    try:
+        status = os.stat(folder)
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, above | {here})
+        elif reader_for(entry.name):
+            yield Found(entry.path, show(entry.path))
+
+
+def read_file(found: Found) -> Parsed:
+    """The papers of one file and what is wrong with it; never blocks on a pipe and never raises for its content."""
+    try:
+        data = read_bytes(found.path)
+    except OSError as error:
+        return Parsed(faults=(_unreadable(found.path, error),))
+    if data.count(0) > len(data) // 2 and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Parsed(faults=(Fault(found.shown, 0, 0, "not a text file", "remove it from the folder"),))
+    decoded = decode(data)
+    reader = reader_for(found.path)
+    parsed = reader(decoded.text, found.shown) if reader else Parsed()
+    faults = list(parsed.faults)
+    if decoded.line:
+        why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"
+        faults.append(Fault(found.shown, decoded.line, 0, why, "save the file as UTF-8"))
+    if not data.strip():
+        faults.append(Fault(found.shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
+    return Parsed(parsed.papers, tuple(faults))
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a regular file of at most LARGEST bytes; raises OSError for anything else."""
+    # A pipe would block for ever at open, and a device would never end.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise OSError(errno.EISDIR, "a folder with the name of a digest")
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        if status.st_size > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MiB")
+        return file.read()
+
+
+def read_files(files: Iterable[Found | Fault]) -> Parsed:
+    """The papers and faults of many files, in their order."""
+    parts = [Parsed(faults=(file,)) if isinstance(file, Fault) else read_file(file) for file in files]
+    return Parsed(
+        tuple(chain.from_iterable(part.papers for part in parts)),
+        tuple(chain.from_iterable(part.faults for part in parts)),
+    )
+
+
+def show(path: str) -> str:
+    """A path as text that a terminal can be given: bytes that are no UTF-8 and control characters replaced."""
+    from tuiapp.library.cleaning import clean
+
+    return clean(os.fsencode(path).decode("utf-8", "replace")).replace("\n", "\u240a")
+
+
+def _unreadable(path: str, error: OSError) -> Fault:
+    return Fault(show(path), 0, 0, f"cannot be read: {error.strerror or error}", "")

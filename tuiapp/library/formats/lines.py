@@ -1,0 +1,123 @@
+"""What single lines of a hand-written digest are, shared by the pasted posts and the vault notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tuiapp.library.cleaning import clean
+from tuiapp.library.script import is_korean
+
+_TAG: Final = r"#[^\W_][^\s#,]*"
+_TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
+_TAGS_AT_END: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}$")
+_URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
+_LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
+_QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
+
+_NAME_WORDS: Final = 7
+"""The most words in one author's name; team names are the longest."""
+
+_PARTICLES: Final = frozenset(
+    "de da do dos del della di du la le van von der den ter ten bin ibn al el y e and et al. team authors".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cleaned line that is not blank, with its number counted from 1 and whether a blank one stands above it."""
+
+    number: int
+    text: str
+    after_blank: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that are not blank, without white space around them except a list's indentation."""
+    found: list[Line] = []
+    blank = False
+    for number, raw in enumerate(clean(text).split("\n"), start=1):
+        line = raw.rstrip() if _LIST_ITEM.match(raw) else raw.strip()
+        if line.strip():
+            found.append(Line(number, line, blank))
+        blank = not line.strip()
+    return found
+
+
+def tags_in(line: str) -> tuple[str, ...] | None:
+    """The tags of a line that has nothing else, without their signs; None for any other line."""
+    line = line.strip()
+    return tuple(split_tags(line)) if _TAG_LINE.fullmatch(line) else None
+
+
+def split_tags(text: str) -> list[str]:
+    """The tags of a text that is made of tags."""
+    return [tag.strip() for tag in text.replace(",", " ").split("#") if tag.strip()]
+
+
+def tags_at_end(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line's text, and the tags that stand behind it on the same line."""
+    match = _TAGS_AT_END.search(line)
+    if match is None:
+        return line, ()
+    return line[: match.start()].rstrip(), tuple(split_tags(match[0]))
+
+
+def url_of(line: str) -> str | None:
+    """The url of a line that has nothing else."""
+    match = _URL_LINE.fullmatch(line.strip())
+    return match[1] if match else None
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line is an item of a list, numbered or not."""
+    return _LIST_ITEM.match(line) is not None
+
+
+def leans_on_the_last(line: str) -> bool:
+    """Whether a line says nothing of its own language: a url, an item, a quotation belong to the text above."""
+    return url_of(line) is not None or is_list_item(line) or _QUOTED.fullmatch(line) is not None
+
+
+def authors_in(line: str) -> tuple[str, ...] | None:
+    """The names of a line that is one pair of parentheses around names; None for any other line."""
+    line = line.strip()
+    if not (line.startswith("(") and line.endswith(")")) or _closing(line) != len(line) - 1:
+        return None
+    names = split_names(line[1:-1])
+    return names if looks_like_names(names) else None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a text, separated by the commas that stand in no parentheses."""
+    names: list[str] = [""]
+    depth = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        if character == "," and depth <= 0:
+            names.append("")
+        else:
+            names[-1] += character
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def looks_like_names(names: tuple[str, ...]) -> bool:
+    """Whether texts could be people's or teams' names, and not a remark that someone put in parentheses."""
+    words = [word for name in names for word in name.split()]
+    if any(len(name.split()) > _NAME_WORDS or "://" in name for name in names):
+        return False
+    if len(names) == 1 and is_korean(names[0]) and len(names[0].split()) > 2:
+        return False
+    named = sum(word.lower() in _PARTICLES or not word[0].islower() for word in words)
+    return named * 4 >= len(words) * 3
+
+
+def _closing(line: str) -> int:
+    """Where the parenthesis that opens a line is closed, or -1."""
+    depth = 0
+    for at, character in enumerate(line):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return at
+    return -1

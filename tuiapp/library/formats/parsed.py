@@ -1,0 +1,53 @@
+"""What every format's reader answers, and the dates that all of them share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Final
+
+from tuiapp.library.fault import Fault
+from tuiapp.library.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The papers of one file in its order, and what could not be read of it."""
+
+    papers: tuple[Paper, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_KOREAN: Final = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+_DAY_SUFFIX: Final = re.compile(r"[\s.,]*(?:\(?[월화수목금토일](?:요일)?\)?)?[\s.,]*")
+_FILE_NAME: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
+
+
+def date_line(line: str) -> re.Match[str] | None:
+    """The match where a whole line is a date: `2025년 4월 24일` or `2025-04-24`, a weekday after it allowed."""
+    line = line.strip().lstrip("#").strip()
+    for form in (_KOREAN, _ISO):
+        match = form.match(line)
+        if match and _DAY_SUFFIX.fullmatch(line, match.end()):
+            return match
+    return None
+
+
+def to_date(match: re.Match[str]) -> str | None:
+    """ISO text of a matched year, month and day, or None where the calendar has no such day."""
+    year, month, day = (int(group) for group in match.groups())
+    try:
+        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def date_of_name(path: str) -> str | None:
+    """The date a file's name begins with: `2025-04-24.txt`, `20250424 x.txt`, or a vault note's `250424 Title.md`."""
+    stem = PurePath(path).stem
+    match = _FILE_NAME.match(stem) or _SHORT_FILE_NAME.match(stem)
+    return to_date(match) if match else None

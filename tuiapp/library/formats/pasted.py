@@ -1,0 +1,171 @@
+"""A digest pasted from a browser: a date line, then papers without any mark-up.
+
+A paper is its title; `(authors)`; abstract; Korean; English; `#tags`, and any part but the title may be missing.
+What follows a tag line begins a paper, and so does a line above a line of authors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from tuiapp.library.cleaning import clean_line
+from tuiapp.library.fault import Fault
+from tuiapp.library.formats import lines as ln
+from tuiapp.library.formats.lines import Line
+from tuiapp.library.formats.parsed import Parsed, date_line, date_of_name, to_date
+from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.script import is_korean
+
+_SHORTEST_ABSTRACT: Final = 60
+"""Characters below which an English line above a Korean note is part of that note."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """The lines of one paper, told apart but not yet read."""
+
+    date: str | None
+    above: list[Line] = field(default_factory=list)
+    title: Line | None = None
+    authors: Line | None = None
+    body: list[Line] = field(default_factory=list)
+    tags: list[Line] = field(default_factory=list)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether whatever comes next belongs to another paper."""
+        return bool(self.tags)
+
+
+def read(text: str, path: str) -> Parsed:
+    """The papers of a pasted post; text that fits nowhere is kept in the field it stands in."""
+    lines = ln.lines_of(text)
+    entries, faults = _entries(lines, path)
+    papers = tuple(_paper(entry, path) for entry in entries)
+    if lines and not papers:
+        faults.append(Fault(path, lines[0].number, 0, "no paper found", "a paper begins with its title"))
+    return Parsed(papers, tuple(faults))
+
+
+def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
+    faults: list[Fault] = []
+    date = date_of_name(path)
+    entries: list[_Entry] = []
+    entry = _Entry(date)
+    for at, line in enumerate(lines):
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        match = date_line(line.text)
+        if match and (entry.title is None or entry.is_closed):
+            entries.append(entry)
+            date = to_date(match)
+            entry = _Entry(date)
+            if date is None:
+                hint = "write it as 2025-04-24"
+                faults.append(Fault(path, line.number, 0, f"no such day in the calendar: {line.text}", hint))
+            continue
+        tags = ln.tags_in(line.text)
+        if entry.title is not None and tags is None and (entry.is_closed or _begins(line, following)):
+            entries.append(entry)
+            entry = _Entry(date)
+        _place(entry, line, is_tags=tags is not None)
+    entries.append(entry)
+    return _with_links_below(entries), faults
+
+
+def _begins(line: Line, following: str) -> bool:
+    """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
+    is_sentence = line.text.endswith(".") and not line.text.endswith("...")
+    return ln.authors_in(following) is not None and ln.authors_in(line.text) is None and not is_sentence
+
+
+def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
+    if is_tags and entry.title is not None:
+        entry.tags.append(line)
+    elif ln.url_of(line.text) and not entry.body:
+        entry.above.append(line)
+    elif entry.title is None:
+        entry.title = line
+    elif entry.authors is None and not entry.body and ln.authors_in(line.text) is not None:
+        entry.authors = line
+    else:
+        entry.body.append(line)
+
+
+def _with_links_below(entries: list[_Entry]) -> list[_Entry]:
+    """The entries that are papers; urls under the last tag line belong to the paper above them."""
+    papers: list[_Entry] = []
+    for entry in entries:
+        if entry.title is not None:
+            papers.append(entry)
+        elif entry.above and papers:
+            papers[-1].above += entry.above
+        elif entry.above:
+            entry.title = entry.above[0]
+            papers.append(entry)
+    return papers
+
+
+def _paper(entry: _Entry, path: str) -> Paper:
+    assert entry.title is not None
+    title = clean_line(entry.title.text)
+    authors = ln.authors_in(entry.authors.text) if entry.authors else None
+    tags = [tag for line in entry.tags for tag in ln.tags_in(line.text) or ()]
+    body = entry.body
+    if body and not tags:
+        last, trailing = ln.tags_at_end(body[-1].text)
+        tags += trailing
+        body = [*body[:-1], Line(body[-1].number, last, body[-1].after_blank)]
+    abstract, notes = read_body(body)
+    urls = dict.fromkeys(url for line in entry.above if (url := ln.url_of(line.text)))
+    return Paper(
+        title=title,
+        date=entry.date,
+        authors=authors or (),
+        abstract=abstract,
+        notes=notes,
+        tags=tuple(tags),
+        links=tuple(Link(url) for url in urls),
+        source=Source(path, entry.title.number),
+    )
+
+
+def read_body(body: list[Line]) -> tuple[str | None, tuple[Note, ...]]:
+    """The abstract and the notes of a paper's lines: the abstract is one English line above the notes."""
+    abstract = None
+    if body and _is_abstract(body[0].text, [line.text for line in body[1:]]):
+        abstract, body = body[0].text, body[1:]
+    ko, en = split_languages(body)
+    notes = [Note(code, join(part)) for code, part in (("ko", ko), ("en", en)) if part]
+    return abstract, tuple(notes)
+
+
+def _is_abstract(first: str, rest: list[str]) -> bool:
+    if is_korean(first) or ln.url_of(first):
+        return False
+    return len(first) >= _SHORTEST_ABSTRACT or not any(map(is_korean, rest))
+
+
+def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The Korean lines and the English ones behind them.
+
+    Korean notes quote English, so the English note begins only behind the last Korean line; a url, a list or a
+    quotation right behind it still belongs to the Korean, if prose follows that can be the English note.
+    """
+    border = max((at + 1 for at, line in enumerate(body) if is_korean(line.text)), default=0)
+    if border == 0:
+        return [], body
+    prose = border
+    while prose < len(body) and ln.leans_on_the_last(body[prose].text):
+        prose += 1
+    # Without prose behind it, what leans on the Korean note is part of it.
+    return body[:prose], body[prose:]
+
+
+def join(body: list[Line]) -> str:
+    """Lines → text: each line is a paragraph, but the items of a list stay together."""
+    text = body[0].text.strip()
+    for above, line in zip(body, body[1:], strict=False):
+        in_list = ln.is_list_item(line.text) and not line.after_blank
+        text += ("\n" if in_list and ln.is_list_item(above.text) else "\n\n") + line.text
+    return text

@@ -1,0 +1,49 @@
+"""Where a corpus is looked for when no path is given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A corpus: the paths it is read from, and the name that the title bar gives it."""
+
+    paths: tuple[str, ...]
+    name: str
+    is_sample: bool = False
+
+
+def own_digests(environ: Mapping[str, str]) -> Path:
+    """The user's own folder of digests, by the XDG base directory specification."""
+    base = environ.get("XDG_DATA_HOME", "")
+    root = Path(base) if os.path.isabs(base) else Path.home() / ".local" / "share"
+    return root / "tuiapp" / "digests"
+
+
+def sample_digests() -> Path:
+    """The digests that come with the program: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "digests"
+    return installed if installed.is_dir() else package.parent / "digests"
+
+
+def find(paths: list[str], environ: Mapping[str, str]) -> Place:
+    """The paths given; else ./digests, else the user's own digests, else the sample."""
+    if paths:
+        return Place(tuple(paths), ", ".join(paths))
+    if os.path.isdir("digests"):
+        return Place(("digests",), "digests")
+    own = own_digests(environ)
+    if own.is_dir():
+        return Place((str(own),), str(own).replace(str(Path.home()), "~", 1))
+    return Place((str(sample_digests()),), "sample digests", is_sample=True)
+
+
+def writable(environ: Mapping[str, str]) -> Path:
+    """Where `import` writes when it is not told: ./digests if there is one, else the user's own digests."""
+    here = Path("digests")
+    return here if here.is_dir() else own_digests(environ)
