@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tuiapp.cli.arguments import Options
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_screen(options: arguments.Options) -> int:
+def _open_screen(options: Options) -> int:
     from tuiapp import places
     from tuiapp.library import open_library
 

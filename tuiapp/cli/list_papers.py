@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from tuiapp import places
-from tuiapp.library import Library, Paper, open_library
+from tuiapp.library import Paper, open_library
 from tuiapp.library.links import text_links
 
 if TYPE_CHECKING:

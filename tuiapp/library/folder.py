@@ -35,7 +35,7 @@ def digest_files(paths: Iterable[str]) -> Iterator[Found | Fault]:
         elif not os.path.lexists(path):
             yield Fault(show(path), 0, 0, "no such file or folder", "check the path")
         elif reader_for(path) is None:
-            yield Fault(show(path), 0, 0, "not a digest", "its name must end in .yaml, .yml or .txt")
+            yield Fault(show(path), 0, 0, "not a digest", "its name must end in .yaml, .yml, .txt or .md")
         else:
             yield Found(path, show(path))
 

@@ -22,7 +22,7 @@ class Conflict:
     field: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: '{self.field}' of \N{LEFT DOUBLE QUOTATION MARK}{self.title}\N{RIGHT DOUBLE QUOTATION MARK} differs and was kept (--force replaces it)"
+        return f"{self.path}:{self.line}: '{self.field}' of “{self.title}” differs and was kept (--force replaces it)"
 
 
 @dataclass(slots=True)
@@ -121,9 +121,7 @@ class _Filling:
             if place:
                 above = max(above, (place[1] or place[0]).last)
 
-    def _field(
-        self, name: str, paper: Paper, place: tuple[Scalar, Node | None] | None, above: int
-    ) -> Iterator[_Edit]:
+    def _field(self, name: str, paper: Paper, place: tuple[Scalar, Node | None] | None, above: int) -> Iterator[_Edit]:
         node = self.node
         new, old = getattr(paper, name), getattr(self.present, name)
         if not new or _agree(new, old):

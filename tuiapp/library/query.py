@@ -10,7 +10,7 @@ Kind = Literal["date", "tag"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Dates by their beginning (`2025`, `2025-04`, `2025-04-24`), any of which will do, and folded tags, all required."""
+    """Dates by their beginning (`2025`, `2025-04`, a day), any of which will do, and folded tags, all required."""
 
     dates: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

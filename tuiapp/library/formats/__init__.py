@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Final
 
-from tuiapp.library.formats import digest_yaml, pasted
+from tuiapp.library.formats import digest_yaml, pasted, vault_note
 from tuiapp.library.formats.parsed import Parsed
 
 Reader = Callable[[str, str], Parsed]
@@ -16,6 +16,7 @@ READERS: Final[dict[str, Reader]] = {
     ".yaml": digest_yaml.read,
     ".yml": digest_yaml.read,
     ".txt": pasted.read,
+    ".md": vault_note.read,
 }
 
 

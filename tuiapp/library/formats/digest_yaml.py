@@ -120,7 +120,8 @@ class _Reader:
             if key.text not in known:
                 self.fault(key, *_unknown(key.text, known, of))
             elif key.text in fields:
-                self.fault(key, f"the key '{key.text}' a second time", f"the one in line {fields[key.text].line} counts")
+                counts = f"the one in line {fields[key.text].line} counts"
+                self.fault(key, f"the key '{key.text}' a second time", counts)
             elif value is not None:
                 fields[key.text] = value
         return fields

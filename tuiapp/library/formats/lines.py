@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,6 +69,11 @@ def url_of(line: str) -> str | None:
     """The url of a line that has nothing else."""
     match = _URL_LINE.fullmatch(line.strip())
     return match[1] if match else None
+
+
+def urls_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """The urls of the lines that have nothing else, each once."""
+    return tuple(dict.fromkeys(filter(None, map(url_of, lines))))
 
 
 def is_list_item(line: str) -> bool:

@@ -6,7 +6,9 @@ What follows a tag line begins a paper, and so does a line above a line of autho
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from tuiapp.library.cleaning import clean_line
@@ -17,7 +19,7 @@ from tuiapp.library.formats.parsed import Parsed, date_line, date_of_name, to_da
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.script import is_korean
 
-_SHORTEST_ABSTRACT: Final = 60
+SHORTEST_ABSTRACT: Final = 60
 """Characters below which an English line above a Korean note is part of that note."""
 
 
@@ -26,8 +28,8 @@ class _Entry:
     """The lines of one paper, told apart but not yet read."""
 
     date: str | None
-    above: list[Line] = field(default_factory=list)
     title: Line | None = None
+    above: list[Line] = field(default_factory=list)
     authors: Line | None = None
     body: list[Line] = field(default_factory=list)
     tags: list[Line] = field(default_factory=list)
@@ -42,10 +44,10 @@ def read(text: str, path: str) -> Parsed:
     """The papers of a pasted post; text that fits nowhere is kept in the field it stands in."""
     lines = ln.lines_of(text)
     entries, faults = _entries(lines, path)
-    papers = tuple(_paper(entry, path) for entry in entries)
+    papers = _papers(entries, path)
     if lines and not papers:
         faults.append(Fault(path, lines[0].number, 0, "no paper found", "a paper begins with its title"))
-    return Parsed(papers, tuple(faults))
+    return Parsed(tuple(papers), tuple(faults))
 
 
 def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
@@ -70,7 +72,7 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
             entry = _Entry(date)
         _place(entry, line, is_tags=tags is not None)
     entries.append(entry)
-    return _with_links_below(entries), faults
+    return entries, faults
 
 
 def _begins(line: Line, following: str) -> bool:
@@ -92,41 +94,38 @@ def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
         entry.body.append(line)
 
 
-def _with_links_below(entries: list[_Entry]) -> list[_Entry]:
-    """The entries that are papers; urls under the last tag line belong to the paper above them."""
-    papers: list[_Entry] = []
+def _papers(entries: Iterable[_Entry], path: str) -> list[Paper]:
+    """The entries as papers; urls under the last tag line belong to the paper above them."""
+    papers: list[Paper] = []
     for entry in entries:
+        links = tuple(map(Link, ln.urls_of(line.text for line in entry.above)))
         if entry.title is not None:
-            papers.append(entry)
-        elif entry.above and papers:
-            papers[-1].above += entry.above
-        elif entry.above:
-            entry.title = entry.above[0]
-            papers.append(entry)
+            papers.append(_paper(entry, entry.title, links, path))
+        elif links and papers:
+            papers[-1] = replace(papers[-1], links=papers[-1].links + links)
+        elif links:
+            papers.append(Paper(links[0].url, entry.date, links=links, source=Source(path, entry.above[0].number)))
     return papers
 
 
-def _paper(entry: _Entry, path: str) -> Paper:
-    assert entry.title is not None
-    title = clean_line(entry.title.text)
+def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Paper:
     authors = ln.authors_in(entry.authors.text) if entry.authors else None
     tags = [tag for line in entry.tags for tag in ln.tags_in(line.text) or ()]
     body = entry.body
     if body and not tags:
         last, trailing = ln.tags_at_end(body[-1].text)
         tags += trailing
-        body = [*body[:-1], Line(body[-1].number, last, body[-1].after_blank)]
+        body = [*body[:-1], replace(body[-1], text=last)]
     abstract, notes = read_body(body)
-    urls = dict.fromkeys(url for line in entry.above if (url := ln.url_of(line.text)))
     return Paper(
-        title=title,
+        title=clean_line(title.text),
         date=entry.date,
         authors=authors or (),
         abstract=abstract,
         notes=notes,
         tags=tuple(tags),
-        links=tuple(Link(url) for url in urls),
-        source=Source(path, entry.title.number),
+        links=links,
+        source=Source(path, title.number),
     )
 
 
@@ -143,7 +142,7 @@ def read_body(body: list[Line]) -> tuple[str | None, tuple[Note, ...]]:
 def _is_abstract(first: str, rest: list[str]) -> bool:
     if is_korean(first) or ln.url_of(first):
         return False
-    return len(first) >= _SHORTEST_ABSTRACT or not any(map(is_korean, rest))
+    return len(first) >= SHORTEST_ABSTRACT or not any(map(is_korean, rest))
 
 
 def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -165,7 +164,7 @@ def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
 def join(body: list[Line]) -> str:
     """Lines → text: each line is a paragraph, but the items of a list stay together."""
     text = body[0].text.strip()
-    for above, line in zip(body, body[1:], strict=False):
+    for above, line in pairwise(body):
         in_list = ln.is_list_item(line.text) and not line.after_blank
         text += ("\n" if in_list and ln.is_list_item(above.text) else "\n\n") + line.text
     return text

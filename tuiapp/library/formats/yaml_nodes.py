@@ -139,8 +139,8 @@ def _advice(problem: str, context: str) -> str:
 
 def _last_line(event: Any) -> int:
     """The last line of what an event ends; the mark of a block text stands at the start of the line below it."""
-    line: int = event.end_mark.line
-    return line + (event.end_mark.column > 0)
+    mark = event.end_mark
+    return int(mark.line) + int(mark.column > 0)
 
 
 def _last_of(node: Items | Pairs) -> int:
@@ -175,7 +175,7 @@ class _Walk:
             self._slip(*self._place(event), "a second document in one file", "keep one '---' at most")
         return True
 
-    def _enter(self, event: Any, kind: type[Items] | type[Pairs]) -> bool:
+    def _enter(self, event: Any, kind: type[Items | Pairs]) -> bool:
         self._refuse_tag(event)
         place = self._place(event)
         if len(self._open) >= DEEPEST:

@@ -14,8 +14,8 @@ from tuiapp.library.paper import Link, Paper
 WIDTH: Final = 100
 """Columns of a written line; Hangul takes two."""
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9가-힣][\w./+()'@&%=?~-]*(?:[ :][\w./+()'@&%=?~-]+)*")
-_NOT_PLAIN: Final = frozenset("null true false yes no on off y n".split())
+_PLAIN: Final = re.compile(r"[A-Za-z0-9가-힣][\w./+()'@&%=?~-]*(?:(?: +|:)[\w./+()'@&%=?~-]+)*")
+_NOT_PLAIN: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _FOLD: Final = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 

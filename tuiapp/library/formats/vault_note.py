@@ -1,0 +1,258 @@
+"""A vault note: one paper a Markdown file, named `YYMMDD Title.md`, as kept in Obsidian.
+
+Urls; `*Title* (authors)`; `> abstract`; Korean; English in an `<english>` block or simply behind the Korean;
+`#tags`; wikilinks to other notes under `# Links`. Older notes have fewer parts, and free text is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import PurePath
+from typing import Final
+
+from tuiapp.library.cleaning import clean, clean_line, clean_text
+from tuiapp.library.folding import fold
+from tuiapp.library.formats import lines as ln
+from tuiapp.library.formats.parsed import Parsed, date_of_name
+from tuiapp.library.formats.pasted import SHORTEST_ABSTRACT
+from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.script import is_korean
+
+# People misspell the tag, and no other word of a note stands alone in angle brackets.
+_ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
+_ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
+_LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
+_EMPHASISED: Final = re.compile(r"(?P<mark>[*_]{1,3})(?P<title>.+?)(?P=mark)\s*(?P<rest>\(.*\))?")
+_NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
+_QUOTE: Final = re.compile(r"\s*> ?")
+_WORD: Final = re.compile(r"\w+")
+
+_LONGEST_TITLE: Final = 400
+_FEWEST_SHARED: Final = 8
+"""Letters that a title must share with the file's name to be known as the title by that alone."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines between two blank ones; `number` is the first one's, counted from 1."""
+
+    number: int
+    lines: list[str]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What has been recognised of a note so far."""
+
+    title: str = ""
+    line: int = 1
+    authors: tuple[str, ...] = ()
+    urls: list[str] = field(default_factory=list)
+    abstract: str | None = None
+    tags: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
+
+
+def read(text: str, path: str) -> Parsed:
+    """The one paper of a vault note; a file without a title has it from its name."""
+    blocks = _blocks(text)
+    if not blocks:
+        return Parsed()
+    sheet = _Sheet(line=blocks[0].number)
+    rest = _read_head(sheet, blocks, _name_title(path))
+    rest = _read_abstract(sheet, rest)
+    _read_body(sheet, rest)
+    paper = Paper(
+        title=clean_line(sheet.title) or _name_title(path),
+        date=date_of_name(path),
+        authors=sheet.authors,
+        abstract=sheet.abstract,
+        notes=_notes(sheet),
+        tags=tuple(dict.fromkeys(sheet.tags)),
+        links=tuple(Link(url) for url in dict.fromkeys(sheet.urls)),
+        source=Source(path, sheet.line),
+    )
+    return Parsed((paper,))
+
+
+def _blocks(text: str) -> list[_Block]:
+    blocks: list[_Block] = []
+    is_open = False
+    for number, line in enumerate(clean(text).split("\n"), start=1):
+        if line.strip():
+            if not is_open:
+                blocks.append(_Block(number, []))
+            blocks[-1].lines.append(line.rstrip())
+        is_open = bool(line.strip())
+    return blocks
+
+
+def _name_title(path: str) -> str:
+    stem = PurePath(path).stem
+    return clean_line(_NAME_DATE.sub("", stem)) or stem
+
+
+def _read_head(sheet: _Sheet, blocks: list[_Block], name: str) -> list[_Block]:
+    """Take the urls and the title that a note begins with; answers the blocks that are left."""
+    rest = list(blocks)
+    while rest and not sheet.title:
+        block = rest.pop(0)
+        while block.lines and (url := ln.url_of(block.lines[0])):
+            sheet.urls.append(url)
+            block = _Block(block.number + 1, block.lines[1:])
+        if not block.lines:
+            continue
+        taken = _take_title(sheet, block, name)
+        if taken < len(block.lines):
+            rest.insert(0, _Block(block.number + taken, block.lines[taken:]))
+        if not taken:
+            return _without_leading_url(sheet, rest)
+    while rest and all(map(ln.url_of, rest[0].lines)) and not sheet.urls:
+        sheet.urls += ln.urls_of(rest.pop(0).lines)
+    return rest
+
+
+def _without_leading_url(sheet: _Sheet, rest: list[_Block]) -> list[_Block]:
+    """A note without a title that begins `https://… text`: the url is the paper's."""
+    if sheet.urls or not rest:
+        return rest
+    url, _, text = rest[0].lines[0].strip().partition(" ")
+    if text and ln.url_of(url):
+        sheet.urls.append(url)
+        rest[0].lines[0] = text
+    return rest
+
+
+def _take_title(sheet: _Sheet, block: _Block, name: str) -> int:
+    """Read the title at a block's start, wrapped over its lines or on the first one; answers how many it took."""
+    for taken in dict.fromkeys((len(block.lines), 1)):
+        text = " ".join(line.strip() for line in block.lines[:taken]).lstrip("# ").strip()
+        if len(text) <= _LONGEST_TITLE * (1 + text.count(",")) and _read_title(sheet, text, name):
+            sheet.line = block.number
+            return taken
+    return 0
+
+
+def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
+    """Take a text as the title, with authors or a url in parentheses behind it, if it reads like one."""
+    emphasised = _EMPHASISED.fullmatch(text)
+    head, group = (emphasised["title"], emphasised["rest"] or "") if emphasised else _split_group(text)
+    inner = group[1:-1].strip()
+    names = ln.split_names(inner)
+    if ln.url_of(inner):
+        sheet.urls.append(inner)
+    elif names and ln.looks_like_names(names) and (emphasised or not is_korean(head)):
+        sheet.authors = tuple(author.strip("*") for author in names)
+    elif emphasised:
+        sheet.body += [group] if group else []
+    elif _is_name(text, name) and is_korean(text) == is_korean(name):
+        head = text
+    else:
+        return False
+    sheet.title = head.strip()
+    return True
+
+
+def _split_group(text: str) -> tuple[str, str]:
+    """A line's text, and the last pair of parentheses if that ends it."""
+    if not text.endswith(")"):
+        return text, ""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return (text[:at].rstrip(), text[at:]) if at else (text, "")
+    return text, ""
+
+
+def _is_name(title: str, name: str) -> bool:
+    """Whether a line says what the file's name says, punctuation aside: names are cut short, never reworded."""
+    ours, theirs = ("".join(_WORD.findall(fold(text))) for text in (title, name))
+    shared = min(len(ours), len(theirs))
+    return ours[:shared] == theirs[:shared] and (shared >= _FEWEST_SHARED or ours == theirs) and shared > 0
+
+
+def _read_abstract(sheet: _Sheet, blocks: list[_Block]) -> list[_Block]:
+    """Take the quotation under the title; one in Korean is part of the note."""
+    quoted: list[str] = []
+    rest = list(blocks)
+    while rest and all(line.lstrip().startswith(">") for line in rest[0].lines):
+        lines = [_QUOTE.sub("", line, count=1) for line in rest[0].lines]
+        if any(map(is_korean, lines)):
+            break
+        quoted += ["", *lines] if quoted else lines
+        rest.pop(0)
+    sheet.abstract = clean_text("\n".join(quoted)) or None
+    return rest
+
+
+def _read_body(sheet: _Sheet, blocks: list[_Block]) -> None:
+    """Tell the rest apart: tags, the English block, links to other notes, and paragraphs."""
+    in_english = False
+    for block in blocks:
+        kept: list[str] = []
+        for line in block.lines:
+            if _ENGLISH_OPEN.fullmatch(line):
+                in_english = _flush(sheet, kept, in_english=in_english) or True
+            elif close := _ENGLISH_CLOSE.match(line):
+                if glued := line[close.end() :].strip():
+                    kept.append(glued)
+                in_english = _flush(sheet, kept, in_english=True) and False
+            elif _LINKS_HEADING.fullmatch(line.strip()):
+                in_english = _flush(sheet, kept, in_english=in_english) and False
+            else:
+                words, tags = _without_tags(line)
+                sheet.tags += tags
+                kept += [words] if words.strip() else []
+        _flush(sheet, kept, in_english=in_english)
+
+
+def _flush(sheet: _Sheet, kept: list[str], *, in_english: bool) -> bool:
+    """Close a paragraph; answers False."""
+    if kept:
+        (sheet.english if in_english else sheet.body).append("\n".join(kept))
+        kept.clear()
+    return False
+
+
+def _without_tags(line: str) -> tuple[str, list[str]]:
+    """A line's words and tags, where it is made of tags or ends with them; stray letters among tags stay words."""
+    words, at_end = ln.tags_at_end(line)
+    if tags := ln.tags_in(line):
+        return "", list(tags)
+    if at_end:
+        return words, list(at_end)
+    tokens = line.split()
+    found = [tag for token in tokens for tag in ln.tags_in(token) or ()]
+    if tokens and ln.tags_in(tokens[0]) and 2 * len(found) >= len(tokens):
+        return " ".join(token for token in tokens if not ln.tags_in(token)), found
+    return line, []
+
+
+def _notes(sheet: _Sheet) -> tuple[Note, ...]:
+    """The notes of the paragraphs: the English behind the last Korean one is the English note."""
+    body = sheet.body
+    has_korean = any(map(is_korean, body))
+    if sheet.abstract is None and has_korean and _reads_as_abstract(body[0]):
+        sheet.abstract, body = clean_text(body[0]), body[1:]
+    links = [text for text in body if _is_wikilinks(text)]
+    border = max((at + 1 for at, text in enumerate(body) if is_korean(text)), default=0)
+    while border and border < len(body) and ln.leans_on_the_last(body[border]):
+        border += 1
+    ko = [text for text in body[:border] if text not in links]
+    en = [text for text in chain(sheet.english, body[border:]) if text not in links]
+    (ko if ko or not en else en).extend(links)
+    parts = (("ko", ko), ("en", en))
+    return tuple(Note(code, text) for code, part in parts if (text := clean_text("\n\n".join(part))))
+
+
+def _reads_as_abstract(text: str) -> bool:
+    """Whether a paragraph above a Korean note is an abstract that nobody quoted."""
+    return len(text) >= SHORTEST_ABSTRACT and not is_korean(text) and not ln.url_of(text.split(maxsplit=1)[0])
+
+
+def _is_wikilinks(text: str) -> bool:
+    return all(line.strip().startswith("[[") and line.strip().endswith("]]") for line in text.split("\n"))

@@ -1,0 +1,80 @@
+"""The Textual application: the theme, the palette, and keys that work under a Korean input method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tuiapp.library import Library
+from tuiapp.places import Place
+from tuiapp.ui import keys
+from tuiapp.ui.main_screen import MainScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _key_commands() -> type[Provider]:
+    from tuiapp.ui.commands import KeyCommands
+
+    return KeyCommands
+
+
+def _corpus_commands() -> type[Provider]:
+    from tuiapp.ui.commands import CorpusCommands
+
+    return CorpusCommands
+
+
+class DigestApp(App[None]):
+    """The reader of digests."""
+
+    TITLE = "tuiapp"
+    CSS_PATH = "style.tcss"
+    # Functions, so that the palette is imported when it is first opened.
+    COMMANDS = App.COMMANDS | {_key_commands, _corpus_commands}
+
+    def __init__(self, library: Library, place: Place, language: str) -> None:
+        super().__init__()
+        self._main = (library, place, language)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader's only screen."""
+        return MainScreen(*self._main)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A jamo is shown as the letter on its key, so that help lists each key once."""
+        letter = keys.keystrokes(binding.key)
+        return letter if len(letter) == 1 else super().get_key_display(binding)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own commands that ours do not replace."""
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Screenshot"):
+                yield command
+
+    def on_key(self, event: events.Key) -> None:
+        """Take apart what a Korean input method has composed: 하 is the keys g and k, each does its own."""
+        letters = keys.keystrokes(event.character or "")
+        if len(letters) > 1:
+            event.stop()
+            event.prevent_default()
+            for letter in letters:
+                self.simulate_key(letter)
+
+    def action_toggle_help(self) -> None:
+        """Open the help panel, or close it."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    async def action_back(self) -> None:
+        """Close what is open, then quit."""
+        if not (isinstance(self.screen, MainScreen) and self.screen.close_one()):
+            await self.action_quit()

@@ -1,0 +1,87 @@
+"""What the command palette offers: the program's own commands, dates, tags, and papers by title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tuiapp.library.folding import fold
+from tuiapp.ui import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tuiapp.ui.main_screen import MainScreen
+
+_MOST_PAPERS = 50
+
+
+class _Command(NamedTuple):
+    text: str
+    run: Callable[[], object]
+    help: str
+
+
+class KeyCommands(Provider):
+    """Every key's command by its name."""
+
+    def _commands(self) -> Iterator[_Command]:
+        for binding in keys.READER:
+            if not binding.action.startswith(("focus_pane", "app.command_palette")):
+                key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
+                run = partial(self.screen.run_action, binding.action)
+                yield _Command(binding.description, run, f"{binding.tooltip} ({key})")
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._commands():
+            yield DiscoveryHit(Content(command.text), _awaited(command.run), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Those that Textual's matcher finds."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            text = f"{command.text}: {command.help}"
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(command.text), _awaited(command.run), help=command.help)
+
+
+class CorpusCommands(Provider):
+    """Go to a date, a tag or a paper; nothing before something is typed, as there are thousands."""
+
+    async def search(self, query: str) -> Hits:
+        """What holds every word that was typed; dates and tags before papers."""
+        words = fold(query).split()
+        reader = cast("MainScreen", self.screen)
+        library = reader.reading.library
+        days = library.date_counts(())
+        for date in dict.fromkeys(day[:length] for length in (4, 7, 10) for day in days):
+            if _holds(date, words):
+                yield Hit(0.9, Content(f"Go to {date}"), partial(reader.choose, "date", date))
+        for tag, spelling in library.tag_spellings.items():
+            if _holds(tag, words):
+                yield Hit(0.8, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag))
+        found = 0
+        for row in range(len(library)):
+            paper = library.paper(row)
+            if _holds(fold(paper.title), words):
+                found += 1
+                about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
+                yield Hit(0.7 - found / 1000, Content(paper.title), partial(reader.open_row, row), help=about)
+            if found >= _MOST_PAPERS:
+                return
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def _awaited(run: Callable[[], object]) -> Callable[[], Awaitable[None]]:
+    async def call() -> None:
+        await cast("Awaitable[object]", run())
+
+    return call

@@ -1,0 +1,98 @@
+"""Every key of the program; the README, the help panel and the footer are made from here."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from textual.binding import Binding
+
+_ROWS: Final = ("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ")
+TWO_SET: Final = dict(zip(*_ROWS, strict=True))
+"""What each letter key types in the Korean two-set layout (두벌식, KS X 5002)."""
+
+SHIFTED: Final = dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
+"""The letters whose shifted jamo differs; shift changes nothing on the others."""
+
+_LETTERS: Final = {jamo: letter for letter, jamo in (TWO_SET | SHIFTED).items()}
+
+_COMPOUNDS: Final = {
+    "ㅘ": "hk", "ㅙ": "ho", "ㅚ": "hl", "ㅝ": "nj", "ㅞ": "np", "ㅟ": "nl", "ㅢ": "ml",
+    "ㄳ": "rt", "ㄵ": "sw", "ㄶ": "sg", "ㄺ": "fr", "ㄻ": "fa", "ㄼ": "fq", "ㄽ": "ft", "ㄾ": "fx", "ㄿ": "fv",
+    "ㅀ": "fg", "ㅄ": "qt",
+}  # fmt: skip
+
+# The jamo of each part of a syllable, in the order of the Unicode Hangul syllable block.
+_INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS: Final = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+
+
+def keystrokes(character: str) -> str:
+    """The letter keys that typed a Hangul character in the two-set layout (하 is g, k), "" for any other."""
+    character = unicodedata.normalize("NFC", character)
+    if len(character) != 1:
+        return ""
+    code = ord(character) - 0xAC00
+    if 0 <= code < len(_INITIALS) * len(_VOWELS) * len(_FINALS):
+        rest, final = divmod(code, len(_FINALS))
+        initial, vowel = divmod(rest, len(_VOWELS))
+        return "".join(map(keystrokes, (_INITIALS[initial], _VOWELS[vowel], _FINALS[final].strip())))
+    return _COMPOUNDS.get(character) or _LETTERS.get(character, "")
+
+
+def _bind(
+    id: str, keys: str, action: str, description: str, tooltip: str, *, show: bool = False, group: str = ""
+) -> Binding:
+    """A binding whose letters work with a Korean input method switched on too."""
+    each = keys.split(",")
+    jamo = [(TWO_SET | SHIFTED)[key] for key in each if key in TWO_SET or key in SHIFTED]
+    footer_group = Binding.Group(group, compact=True) if group else None
+    return Binding(",".join(each + jamo), action, description, show=show, tooltip=tooltip, id=id, group=footer_group)
+
+
+MOVES: Final = [
+    _bind("move.down", "j,down", "move(1)", "Down", "next paper, row or line"),
+    _bind("move.up", "k,up", "move(-1)", "Up", "previous paper, row or line"),
+    _bind("move.top", "g,home", "move_to_end(False)", "Top", "first paper, row or line"),
+    _bind("move.bottom", "G,end", "move_to_end(True)", "Bottom", "last paper, row or line"),
+    _bind("move.half_down", "ctrl+d", "move_page(0.5)", "Half page down", "half a screen down"),
+    _bind("move.half_up", "ctrl+u", "move_page(-0.5)", "Half page up", "half a screen up"),
+    _bind("move.page_down", "pagedown,ctrl+f", "move_page(1)", "Page down", "a screen down"),
+    _bind("move.page_up", "pageup,ctrl+b", "move_page(-1)", "Page up", "a screen up"),
+]
+"""Inside the pane that has the focus."""
+
+SIDEBAR: Final = [
+    _bind("facet.choose", "enter", "choose", "Choose", "show the papers of this date or tag alone", show=True),
+    _bind("facet.toggle", "space", "add", "Add/remove", "add this date or tag, or take it away", show=True),
+    _bind("facet.unfold", "right", "fold(False)", "Unfold", "show the months or days of this row"),
+    _bind("facet.fold", "left", "fold(True)", "Fold", "hide the months or days of this row"),
+]
+"""In the sidebar."""
+
+LIST: Final = [_bind("paper.read", "enter", "read", "Read", "go to the note of this paper")]
+"""In the list of papers."""
+
+READER: Final = [
+    _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
+    _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True),
+    _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
+    _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
+    _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),
+    _bind("day.newer", "]", "next_day(-1)", "Newer day", "first paper of the day after", show=True, group="Day"),
+    _bind("note.both", "v", "toggle_both", "Both", "the Korean and the English note together", show=True),
+    _bind("note.zoom", "z", "zoom", "Zoom", "give the note the whole screen, or give it back", show=True),
+    _bind("note.down", "J,shift+down", "scroll_note(1)", "Note down", "scroll the note from the list"),
+    _bind("note.up", "K,shift+up", "scroll_note(-1)", "Note up", "scroll the note from the list"),
+    _bind("pane.left", "h", "focus_pane(-1, True)", "Pane left", "to the pane on the left"),
+    _bind("pane.right", "l", "focus_pane(1, True)", "Pane right", "to the pane on the right"),
+    _bind("pane.sidebar", "1", "focus_pane(0)", "Sidebar", "to the dates and tags"),
+    _bind("pane.list", "2", "focus_pane(1)", "Papers", "to the list of papers"),
+    _bind("pane.note", "3", "focus_pane(2)", "Note", "to the note"),
+    _bind("query.undo", "escape", "undo", "Undo filter", "take back one filter"),
+    _bind("corpus.reload", "R,f5", "reload", "Reload", "read the digests again"),
+    _bind("corpus.faults", "exclamation_mark", "show_faults", "Problems", "what could not be read, with file and line"),
+    _bind("app.palette", "ctrl+p,colon", "app.command_palette", "Commands", "every command, and papers by title"),
+]
+"""Anywhere in the main screen, in the order of the footer."""

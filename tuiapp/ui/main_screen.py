@@ -1,0 +1,221 @@
+"""The one screen of the reader: panes that show a `Reading`, and the actions that step from one to the next."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from tuiapp import clipboard
+from tuiapp.library import Library, open_library
+from tuiapp.library.citing import link_of, search_of
+from tuiapp.library.facets import date_facets, newest_unfolded, tag_facets
+from tuiapp.library.query import Kind, Query
+from tuiapp.places import Place
+from tuiapp.reading import Reading
+from tuiapp.ui import keys
+from tuiapp.ui.detail import Detail
+from tuiapp.ui.facet_list import FacetList
+from tuiapp.ui.faults_screen import FaultsScreen
+from tuiapp.ui.line_view import LineView
+from tuiapp.ui.paper_list import PaperList
+from tuiapp.ui.status_bar import StatusBar
+
+
+class MainScreen(Screen[None]):
+    """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
+
+    AUTO_FOCUS = "#papers"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
+        (0, "-narrow"),
+        (90, "-medium"),
+        (120, "-wide"),
+    ]
+
+    reading: var[Reading] = var(Reading(Library(())), init=False)
+
+    def __init__(self, library: Library, place: Place, language: str) -> None:
+        super().__init__()
+        self._place = place
+        self._unfolded = frozenset[str]()
+        self.set_reactive(MainScreen.reading, Reading.start(library, language))
+
+    def compose(self) -> ComposeResult:
+        """The panes in the order that Tab goes through them."""
+        yield StatusBar(self._place.name, self.reading, id="status")
+        with Horizontal(id="panes"):
+            with Vertical(id="sidebar"):
+                yield FacetList("Dates", id="dates")
+                yield FacetList("Tags", id="tags")
+            with Container(id="reading"):
+                yield PaperList(self.reading, id="papers")
+                yield Detail(self.reading, self._place, id="note")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first reading."""
+        days = list(self.reading.library.date_counts(()))
+        self._unfolded = newest_unfolded(days)
+        self._last_facets = self.query_one("#dates", FacetList)
+        self._show_facets()
+        self._show_reading()
+
+    def watch_reading(self, old: Reading, new: Reading) -> None:
+        """Let every pane follow; the facets only where their numbers can have changed."""
+        if (old.query, old.library) != (new.query, new.library):
+            self._show_facets()
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        self.query_one(StatusBar).show(self.reading)
+        self.query_one(PaperList).show(self.reading)
+        self.query_one(Detail).show(self.reading)
+
+    def _show_facets(self) -> None:
+        """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
+        library, query = self.reading.library, self.reading.query
+        others = library.matching(replace(query, dates=()))
+        dates = library.date_counts(others)
+        tags = library.tag_counts(self.reading.rows)
+        self.query_one("#dates", FacetList).show(date_facets(dates, query.dates, self._unfolded))
+        self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.tags))
+
+    @on(PaperList.Moved)
+    def _move(self, message: PaperList.Moved) -> None:
+        self.reading = self.reading.at(message.position)
+
+    @on(PaperList.Opened)
+    def _read(self) -> None:
+        self.query_one(Detail).focus()
+
+    @on(FacetList.Chosen)
+    def _choose(self, message: FacetList.Chosen) -> None:
+        self.choose(message.facet.kind, message.facet.value)
+
+    @on(FacetList.Toggled)
+    def _toggle(self, message: FacetList.Toggled) -> None:
+        self.reading = self.reading.toggling(message.facet.kind, message.facet.value)
+
+    @on(FacetList.Folded)
+    def _fold(self, message: FacetList.Folded) -> None:
+        self._unfolded ^= {message.facet.value}
+        self._show_facets()
+
+    def choose(self, kind: Kind, value: str) -> None:
+        """Narrow to one date or tag and go to the papers that are left."""
+        if kind == "date":
+            self._unfolded |= {value[:4], value[:7]}
+        self.reading = self.reading.choosing(kind, value)
+        self.query_one(PaperList).focus()
+
+    def open_row(self, row: int) -> None:
+        """Go to a paper of the library, out of the query if it does not answer it."""
+        reading = self.reading if row in self.reading.rows else self.reading.asking(Query())
+        self.reading = reading.at(bisect_left(reading.rows, row))
+        self.query_one(PaperList).focus()
+
+    def action_toggle_language(self) -> None:
+        """The other language, everywhere."""
+        self.reading = self.reading.toggled_language()
+
+    def action_toggle_both(self) -> None:
+        """Both languages, or one."""
+        self.reading = self.reading.toggled_both()
+
+    def action_next_day(self, step: int) -> None:
+        """The first paper of another day."""
+        self.reading = self.reading.next_day(step)
+
+    def action_undo(self) -> None:
+        """What is open closes first, then the query widens by one step."""
+        if not self.close_one() and self.reading.query:
+            self.reading = self.reading.undone()
+
+    def close_one(self) -> bool:
+        """Close the innermost thing that lies over the panes, if any."""
+        if self.query("HelpPanel"):
+            self.app.action_hide_help_panel()
+        elif self.has_class("-zoom"):
+            self.action_zoom()
+        elif self.has_class("-sidebar"):
+            self.query_one(PaperList).focus()
+        else:
+            return False
+        return True
+
+    def action_zoom(self) -> None:
+        """The note alone, or all panes."""
+        self.toggle_class("-zoom")
+        pane: type[LineView] = Detail if self.has_class("-zoom") else PaperList
+        self.call_after_refresh(self.query_one(pane).focus)
+
+    def action_scroll_note(self, lines: int) -> None:
+        """Scroll the note, wherever the focus is."""
+        self.query_one(Detail).scroll_lines(lines)
+
+    def action_focus_pane(self, pane: int, relative: bool = False) -> None:
+        """To the sidebar, the list or the note; a sidebar without room opens over them."""
+        panes = [self._last_facets, self.query_one(PaperList), self.query_one(Detail)]
+        if relative:
+            here = next((at for at, each in enumerate(panes) if each.has_focus), 0)
+            pane = max(0, min(here + pane, len(panes) - 1))
+        self.remove_class("-zoom")
+        self.set_class(pane == 0, "-sidebar")
+        self.call_after_refresh(panes[pane].focus)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which half of the sidebar was used last, and close the sidebar where it lies over the panes."""
+        if isinstance(event.widget, FacetList):
+            self._last_facets = event.widget
+        self.set_class(isinstance(event.widget, FacetList), "-sidebar")
+
+    def action_copy_link(self) -> None:
+        """The link of the open paper to the clipboard."""
+        paper = self.reading.paper
+        if paper is None:
+            self.notify("There is no paper to copy from.", severity="warning", markup=False)
+        elif paper.links:
+            self.copy(link_of(paper), "link")
+        else:
+            self.copy(search_of(paper), "arXiv search for the title (this paper has no link of its own)")
+
+    @work(thread=True, group="copy")
+    def copy(self, text: str, what: str) -> None:
+        """Copy off the screen's own thread, and say where the text went."""
+        copied = clipboard.copy(text, os.environ)
+        self.app.call_from_thread(self._tell_copied, copied, text, what)
+
+    def _tell_copied(self, copied: clipboard.Copied, text: str, what: str) -> None:
+        # The terminal's own clipboard never answers, so it is asked too unless a tool has read the text back.
+        if not copied.is_confirmed and "tmux" not in copied.routes:
+            self.app.copy_to_clipboard(text)
+        verb = "Copied" if copied.is_confirmed else "Sent to your terminal" if not copied.routes else "Copied to tmux"
+        self.notify(f"{what}\n{text}", title=verb, markup=False)
+
+    @work(thread=True, exclusive=True, group="reload")
+    def action_reload(self) -> None:
+        """Read the digests again and stay on the same paper."""
+        library = open_library(self._place.paths)
+        self.app.call_from_thread(self._show_reloaded, library)
+
+    def _show_reloaded(self, library: Library) -> None:
+        self.reading = self.reading.reloaded(library)
+        self.notify(f"{len(library):,} papers read again", markup=False)
+
+    def action_show_faults(self) -> None:
+        """What could not be read."""
+        if self.reading.library.faults:
+            self.app.push_screen(FaultsScreen(self.reading.library.faults))
+        else:
+            self.notify("Every digest could be read.", markup=False)

@@ -1,0 +1,117 @@
+"""A paper as a page: the blocks that the detail pane wraps and draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from tuiapp.library import Paper
+from tuiapp.library.folder import show
+from tuiapp.library.links import find_links, text_links
+from tuiapp.places import Place
+from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
+
+FEW_AUTHORS = 8
+"""Names at the top of a page; the note has to stay in sight under a paper of two hundred authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two texts side by side where the page is wide enough, else one below the other."""
+
+    left: tuple[Content, ...]
+    right: tuple[Content, ...]
+
+
+Block = Content | Columns
+
+BLANK = Content("")
+
+
+def page(paper: Paper, language: str, *, both: bool) -> list[Block]:
+    """The blocks of a page in reading order; each wraps by itself."""
+    blocks: list[Block] = [Content(paper.title or "(no title)").stylize("title")]
+    blocks += [line for line in (_authors(paper), _when_and_what(paper)) if line]
+    blocks += [_link(link.url, link.label) for link in paper.links]
+    blocks.append(BLANK)
+    blocks += _both_notes(paper) if both else _note(paper, language)
+    if paper.abstract:
+        paragraphs = (line.stylize_before("abstract") for line in _paragraphs(paper.abstract))
+        blocks += [BLANK, Content("Abstract").stylize("label"), *paragraphs]
+    others = list(dict.fromkeys(link.url for link in text_links(paper)))
+    if others:
+        blocks += [BLANK, Content("Links in the text").stylize("label"), *(_link(url, None) for url in others)]
+    if len(paper.authors) > FEW_AUTHORS:
+        names = Content(", ".join(paper.authors)).stylize("muted")
+        blocks += [BLANK, Content(f"All {len(paper.authors)} authors").stylize("label"), names]
+    return blocks
+
+
+def empty_page(reading: Reading, place: Place) -> list[Block]:
+    """What stands where no paper does: why, and what to do."""
+    if len(reading.library):
+        return [Content("No paper is all of this.").stylize("title"), BLANK, Content("esc takes back one filter.")]
+    return [
+        Content("There is no digest here yet.").stylize("title"),
+        BLANK,
+        Content(f"Looked in: {', '.join(map(show, place.paths))}").stylize("muted"),
+        BLANK,
+        Content("Put digests there (.yaml, .txt as pasted from a browser, .md notes) and press R, or write a"),
+        Content("pasted post as YAML with: tuiapp import FILE"),
+    ]
+
+
+def _authors(paper: Paper) -> Content | None:
+    if not paper.authors:
+        return None
+    more = len(paper.authors) - FEW_AUTHORS
+    names = ", ".join(paper.authors[:FEW_AUTHORS]) + (f" and {more} more" if more > 0 else "")
+    return Content(names).stylize("muted")
+
+
+def _when_and_what(paper: Paper) -> Content:
+    tags = [Content(f"#{tag}").stylize("tag") for tag in paper.tags]
+    return Content(" ").join([Content(paper.date or "undated").stylize("muted"), *tags])
+
+
+def _link(url: str, label: str | None) -> Content:
+    text = Content(url).stylize("link")
+    return Content(f"{label}: ") + text if label else text
+
+
+def _note(paper: Paper, language: str) -> list[Block]:
+    found = shown_note(paper, language)
+    if found is None:
+        return [Content("This paper has no note.").stylize("notice")]
+    shown, text = found
+    blocks: list[Block] = []
+    if shown != language:
+        missing, there = _english_name(language), _english_name(shown)
+        blocks = [Content(f"No {missing} note: shown in {there}.").stylize("notice"), BLANK]
+    return [*blocks, *_paragraphs(text)]
+
+
+def _both_notes(paper: Paper) -> list[Block]:
+    codes = list(LANGUAGES)
+    if not paper.notes or any(paper.note(code) is None for code in codes):
+        missing = next((code for code in codes if paper.note(code) is None), codes[0])
+        return _note(paper, other_language(missing) if paper.notes else missing)
+    left, right = ((Content(LANGUAGES[code]).stylize("label"), *_paragraphs(paper.note(code) or "")) for code in codes)
+    return [Columns(left, right)]
+
+
+def _paragraphs(text: str) -> list[Content]:
+    """One block a line, so that a note of fifty thousand lines is wrapped only as far as it is read."""
+    return [_with_links(line) for line in text.split("\n")]
+
+
+def _with_links(line: str) -> Content:
+    content = Content(line)
+    for start, end in find_links(line):
+        content = content.stylize("link", start, end)
+    return content
+
+
+def _english_name(language: str) -> str:
+    return {"ko": "Korean", "en": "English"}.get(language, language)

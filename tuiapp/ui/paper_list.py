@@ -1,0 +1,92 @@
+"""The list of papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from tuiapp.reading import Reading
+from tuiapp.ui import keys
+from tuiapp.ui.line_view import RowView
+from tuiapp.ui.paper_row import row_lines
+
+TALL: Final = 18
+"""Lines from which a paper gets two of them."""
+
+
+class PaperList(RowView):
+    """The papers that answer the query, the open one under the cursor."""
+
+    HELP = """
+    ## Papers
+
+    The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
+
+    @dataclass
+    class Moved(Message):
+        """The reader went to another paper of the list, by its position."""
+
+        position: int
+
+    class Opened(Message):
+        """The reader wants to read the paper under the cursor."""
+
+    def __init__(self, reading: Reading, *, id: str) -> None:
+        super().__init__(id=id)
+        self._reading = reading
+
+    def show(self, reading: Reading) -> None:
+        """Draw another reading."""
+        is_short = min(len(reading.rows), len(self._reading.rows)) < TALL
+        grown = is_short and len(reading.rows) != len(self._reading.rows)
+        self._reading = reading
+        self.cursor = reading.position
+        self.keep_in_sight()
+        # Above the note the list is no higher than its rows; a long one never changes the layout.
+        self.refresh(layout=grown)
+
+    def on_resize(self) -> None:
+        """Two lines a paper where the list has a column of its own, one where it lies above the note."""
+        self.row_height = 2 if self.body_height >= TALL else 1
+        super().on_resize()
+
+    def heading(self) -> Content:
+        """How far down the list the cursor is."""
+        total = len(self._reading.rows)
+        place = f"{self._reading.position + 1:,}/{total:,}" if total else "0"
+        return Content(f" Papers  {place}")
+
+    def row_total(self) -> int:
+        """How many papers answer."""
+        return len(self._reading.rows)
+
+    def draw_row(self, row: int, line: int) -> Content:
+        """A line of a paper's row."""
+        reading = self._reading
+        paper = reading.library.paper(reading.rows[row])
+        lines = row_lines(paper, self.body_width, self.row_height, reading.language, with_date=reading.has_several_days)
+        return lines[line]
+
+    def move_to(self, row: int) -> None:
+        """Ask the screen for another paper."""
+        self.post_message(self.Moved(row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the paper that was clicked; read it on a double click."""
+        row = self.row_at(event)
+        if row is not None:
+            self.move_to(row)
+            if event.chain == 2:
+                self.action_read()
+
+    def action_read(self) -> None:
+        """Ask for the note."""
+        self.post_message(self.Opened())
