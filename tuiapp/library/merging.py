@@ -175,11 +175,12 @@ def _agree(new: object, old: object) -> bool:
 
 
 def _apply(text: str, edits: Iterable[_Edit]) -> str:
-    """The text with the edits made, the last line first so that the others' places stay true."""
+    """The text with the edits made, from the last line up so that the places above stay true."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(end)
-    numbered = sorted(enumerate(edits), key=lambda pair: (pair[1].first, pair[0]), reverse=True)
-    for _, edit in numbered:
+    # What is put in before a line must not move that line before it is replaced.
+    places = sorted(((edit.first, edit.last >= edit.first, number), edit) for number, edit in enumerate(edits))
+    for _, edit in reversed(places):
         first, last = edit.first, edit.last
         while last >= first and not lines[last - 1].strip():
             last -= 1

@@ -9,7 +9,7 @@ _HANGUL: Final = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 _URL: Final = re.compile(r"https?://[!-~]+")
 
-KOREAN_SHARE: Final = 0.05
+KOREAN_SHARE: Final = 0.08
 """Hangul's share of the letters from which a line is Korean: a Korean remark on a quoted English sentence has a
 tenth, an English one has at most a quoted word of Hangul."""
 

@@ -25,8 +25,9 @@ HEAD_LINES: Final = 1
 BAR_WIDTH: Final = 1
 WHEEL_LINES: Final = 3
 
-STYLES: Final = frozenset(
-    "head head-focus bar mark cursor cursor-blur title label muted faint abstract tag link language notice chosen".split()
+STYLES: Final = (
+    *("head", "head-focus", "bar", "mark", "cursor", "cursor-blur"),
+    *("title", "label", "muted", "faint", "abstract", "tag", "link", "language", "notice", "chosen"),
 )
 """The names that a pane's `Content` may use for its spans; style.tcss says what each looks like."""
 

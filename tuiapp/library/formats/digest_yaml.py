@@ -44,24 +44,23 @@ def _restarted(text: str) -> Iterator[Tree]:
         tree = parse("\n".join(lines))
         yield tree
         slip = next((slip for slip in tree.slips if slip.fatal), None)
-        column = _papers_column(tree)
         if slip is None or slip.line == 0:
             return
-        form = re.compile(" {0,8}- " if column is None else " " * (column - 1) + "- ")
-        # lines[slip.line] is the line after the slip: lines count from 1.
-        restart = next((n for n in range(slip.line, len(lines)) if form.match(lines[n])), None)
+        papers = _papers_of(tree)
+        form = re.compile(" " * (papers.column - 1) + "- " if papers else " {0,8}- ")
+        # A bracket that is never closed is noticed in the paper below it, so the broken paper is the last one begun.
+        broken = papers.items[-1].line if papers and papers.items else slip.line
+        # lines[broken] is the line after it: lines count from 1.
+        restart = next((n for n in range(broken, len(lines)) if form.match(lines[n])), None)
         if restart is None:
             return
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
 
 
-def _papers_column(tree: Tree) -> int | None:
-    for root in tree.roots:
-        if isinstance(root, Pairs):
-            for key, value in root.pairs:
-                if key.text == "papers" and isinstance(value, Items):
-                    return value.column
-    return None
+def _papers_of(tree: Tree) -> Items | None:
+    """The list of papers, as far as it was parsed."""
+    pairs = (pair for root in tree.roots if isinstance(root, Pairs) for pair in root.pairs)
+    return next((value for key, value in pairs if key.text == "papers" and isinstance(value, Items)), None)
 
 
 class _Reader:

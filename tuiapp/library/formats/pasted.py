@@ -56,9 +56,8 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
     entries: list[_Entry] = []
     entry = _Entry(date)
     for at, line in enumerate(lines):
-        following = lines[at + 1].text if at + 1 < len(lines) else ""
         match = date_line(line.text)
-        if match and (entry.title is None or entry.is_closed):
+        if match and (entry.title is None or entry.is_closed or _begins(lines, at + 1)):
             entries.append(entry)
             date = to_date(match)
             entry = _Entry(date)
@@ -67,7 +66,7 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
                 faults.append(Fault(path, line.number, 0, f"no such day in the calendar: {line.text}", hint))
             continue
         tags = ln.tags_in(line.text)
-        if entry.title is not None and tags is None and (entry.is_closed or _begins(line, following)):
+        if entry.title is not None and tags is None and (entry.is_closed or _begins(lines, at)):
             entries.append(entry)
             entry = _Entry(date)
         _place(entry, line, is_tags=tags is not None)
@@ -75,10 +74,13 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
     return entries, faults
 
 
-def _begins(line: Line, following: str) -> bool:
+def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
-    is_sentence = line.text.endswith(".") and not line.text.endswith("...")
-    return ln.authors_in(following) is not None and ln.authors_in(line.text) is None and not is_sentence
+    if at >= len(lines) or ln.url_of(lines[at].text) or ln.authors_in(lines[at].text) is not None:
+        return False
+    below = next((line.text for line in lines[at + 1 :] if not ln.url_of(line.text)), "")
+    is_sentence = lines[at].text.endswith(".") and not lines[at].text.endswith("...")
+    return ln.authors_in(below) is not None and not is_sentence
 
 
 def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:

@@ -24,6 +24,7 @@ from tuiapp.library.script import is_korean
 _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
 _ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
 _LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
+_HEADING: Final = re.compile(r"#{1,6}\s+")
 _EMPHASISED: Final = re.compile(r"(?P<mark>[*_]{1,3})(?P<title>.+?)(?P=mark)\s*(?P<rest>\(.*\))?")
 _NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
 _QUOTE: Final = re.compile(r"\s*> ?")
@@ -129,7 +130,7 @@ def _without_leading_url(sheet: _Sheet, rest: list[_Block]) -> list[_Block]:
 def _take_title(sheet: _Sheet, block: _Block, name: str) -> int:
     """Read the title at a block's start, wrapped over its lines or on the first one; answers how many it took."""
     for taken in dict.fromkeys((len(block.lines), 1)):
-        text = " ".join(line.strip() for line in block.lines[:taken]).lstrip("# ").strip()
+        text = " ".join(line.strip() for line in block.lines[:taken])
         if len(text) <= _LONGEST_TITLE * (1 + text.count(",")) and _read_title(sheet, text, name):
             sheet.line = block.number
             return taken
@@ -138,6 +139,8 @@ def _take_title(sheet: _Sheet, block: _Block, name: str) -> int:
 
 def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
     """Take a text as the title, with authors or a url in parentheses behind it, if it reads like one."""
+    heading = _HEADING.match(text)
+    text = text[heading.end() :] if heading else text
     emphasised = _EMPHASISED.fullmatch(text)
     head, group = (emphasised["title"], emphasised["rest"] or "") if emphasised else _split_group(text)
     inner = group[1:-1].strip()
@@ -148,7 +151,7 @@ def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
         sheet.authors = tuple(author.strip("*") for author in names)
     elif emphasised:
         sheet.body += [group] if group else []
-    elif _is_name(text, name) and is_korean(text) == is_korean(name):
+    elif heading or (_is_name(text, name) and is_korean(text) == is_korean(name)):
         head = text
     else:
         return False
