@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from conftest import PASTED
@@ -56,7 +57,11 @@ def test_a_post_gives_every_field_of_its_papers() -> None:
         ("셋:\n1. GPT\n2. BERT\nThree:\n1. GPT\n2. BERT", "셋:\n\n1. GPT\n2. BERT", "Three:\n\n1. GPT\n2. BERT"),
         ('제목은\n"Attention"\nThe title.', '제목은\n\n"Attention"', "The title."),
         ("(다만 작은 모델에서) 추론이 느림.\nSlow.", "(다만 작은 모델에서) 추론이 느림.", "Slow."),
-        ("노트.\nHe calls it 추론, as we all do.", "노트.", "He calls it 추론, as we all do."),
+        (
+            "노트.\nHe calls it 추론, which every one of us does by now.",
+            "노트.",
+            "He calls it 추론, which every one of us does by now.",
+        ),
     ],
 )
 def test_the_english_note_begins_behind_the_last_korean_line(body: str, ko: str | None, en: str | None) -> None:
@@ -134,4 +139,4 @@ def test_no_letter_of_a_post_is_ever_lost(lines: list[str]) -> None:
     there = "".join(lines).replace(DATE, "")
     # A url that stands twice around one title is one link.
     if there.count("https://") <= 1:
-        assert sorted(letters("".join(kept).replace(DATE, ""))) == sorted(letters(there))
+        assert Counter(letters(there)) <= Counter(letters("".join(kept)))
