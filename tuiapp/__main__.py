@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_screen(options: Options) -> int:
+    # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
+    gc.disable()
     from tuiapp import places
     from tuiapp.library import open_library
 

@@ -11,8 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 STEP_SECONDS: Final = 1.0
 """How long one tool may take; a clipboard answers in milliseconds or not at all."""
@@ -23,8 +22,7 @@ _COPY: Final = "import pyperclip, sys; pyperclip.copy(sys.stdin.buffer.read().de
 _PASTE: Final = "import pyperclip, sys; sys.stdout.buffer.write(pyperclip.paste().encode())"
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """The routes that took the text; `is_confirmed` where it was read back and is the same."""
 
     routes: tuple[Route, ...]

@@ -97,14 +97,14 @@ class Reading:
         today = self.library.date(self.row)
         there = max(0, min(days.index(today) + step, len(days) - 1))
         if self.query.dates and not self._stays(days[there]):
-            moved = replace(self.query, dates=(days[there],))
+            moved = self.query._replace(dates=(days[there],))
             return self.asking(moved).at(0)
         first = (at for at, row in enumerate(self.rows) if self.library.date(row) == days[there])
         return self.at(next(first, self.position))
 
     def _days_in_reach(self) -> list[str]:
         """The days that have papers under the query without its dates, newest first."""
-        rows = self.library.matching(replace(self.query, dates=()))
+        rows = self.library.matching(self.query._replace(dates=()))
         return list(dict.fromkeys(self.library.date(row) for row in rows))
 
     def _stays(self, day: str) -> bool:

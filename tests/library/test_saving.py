@@ -11,7 +11,7 @@ from conftest import PASTED, YAML
 
 from tuiapp.library import Library, Link, Note, Paper, open_library, saving
 from tuiapp.library.formats import digest_yaml, pasted
-from tuiapp.library.merging import merge
+from tuiapp.library.merging import merge, new_digest
 
 
 def papers_of(library: Library) -> list[Paper]:
@@ -40,6 +40,8 @@ def test_undated_papers_have_a_file_of_their_own(tmp_path: Path) -> None:
     save([Paper("Undated")], tmp_path)
     assert papers_of(open_library([str(tmp_path / "undated.yaml")])) == [Paper("Undated")]
 
+
+EN_NOTE = "Agents that carry a sparse map. The cost of inference is halved."
 
 BY_HAND = """\
 # my own file
@@ -88,7 +90,7 @@ def test_line_ends_of_windows_stay() -> None:
     "change",
     [
         {"abstract": "Another."},
-        {"notes": (Note("ko", "다른 노트."), Note("en", "Agents that carry a sparse map. The cost of inference is halved."))},
+        {"notes": (Note("ko", "다른 노트."), Note("en", EN_NOTE))},
         {"authors": ("Someone Else",)},
         {"title": "Renamed"},
     ],
@@ -134,5 +136,5 @@ def test_a_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: 
 
 def test_an_item_is_written_with_its_quotes_where_yaml_needs_them() -> None:
     paper = Paper("T: a #1", "2025-03-02", authors=("NVIDIA: X", "no", "2504.16650", "A, B"), tags=("#x",))
-    text = "\n".join(textwrap.dedent(line) for line in saving.new_digest("2025-03-02", [paper]).text.split("\n"))
-    assert "authors: [\"NVIDIA: X\", \"no\", \"2504.16650\", \"A, B\"]" in text  # fmt: skip
+    text = "\n".join(textwrap.dedent(line) for line in new_digest("2025-03-02", [paper]).text.split("\n"))
+    assert 'authors: ["NVIDIA: X", "no", "2504.16650", "A, B"]' in text  # fmt: skip

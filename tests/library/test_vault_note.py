@@ -44,10 +44,11 @@ def test_the_title_is_found_or_taken_from_the_files_name(text: str, title: str, 
 
 
 @pytest.mark.parametrize(
-    "english", ["<english>\nOne.\n\nTwo.\n</english>", "<english>\nOne.\n\nTwo.", "<enligsh>\nOne.\n\nTwo.\n</enligsh>", "One.\n\nTwo."]
-)  # fmt: skip
-def test_the_english_note_is_found_in_a_block_or_behind_the_korean(english: str) -> None:
-    paper = one(f"*Mirrors* (Eun Seo)\n\n> Abs.\n\n하나.\n\n둘.\n\n{english}\n\n#rl")
+    ("before", "after"),
+    [("<english>\n", "\n</english>"), ("<english>\n", ""), ("<enligsh>\n", "\n</enligsh>"), ("", "")],
+)
+def test_the_english_note_is_found_in_a_block_or_behind_the_korean(before: str, after: str) -> None:
+    paper = one(f"*Mirrors* (Eun Seo)\n\n> Abs.\n\n하나.\n\n둘.\n\n{before}One.\n\nTwo.{after}\n\n#rl")
     assert paper.notes == (Note("ko", "하나.\n\n둘."), Note("en", "One.\n\nTwo."))
     assert paper.tags == ("rl",)
 

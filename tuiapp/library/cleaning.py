@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -16,10 +17,11 @@ MOST_COMBINING_MARKS: Final = 4
 """Real orthographies stack at most four; more is a way to paint over other lines."""
 
 _SUSPECT: Final = re.compile(
-    "[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u3001-\u3029"
-    "\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u20d0-\u20ff\u302a-\u302f\u3099\u309a\u3164\ua66f-\uabff\ud7b0-\udfff\ufb1e\ufdd0-\ufdef\ufe00-\ufe2f"
+    "\ufeff\uffa0\ufff0-\uffff\U00010000-\U0001efff\U0001fb00-\U0010ffff]"
 )
-"""Anything outside letters and signs known to be harmless and composed; a text without one is returned as it is."""
+"""What may have to be changed: wherever there are marks, controls or blanks. Most texts have none and are kept."""
 
 _LINE_ENDS: Final = re.compile("\r\n?|\u2028|\u2029|\x85")
 
@@ -28,6 +30,7 @@ _EMOJI: Final = "\u203c-\u3299\U0001f000-\U0001faff"
 _LOOSE_JOINER: Final = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 
 
+@cache
 def _table() -> dict[int, str | None]:
     """What becomes of each code point that may not pass as it is."""
     table: dict[int, str | None] = {code: chr(0x2400 + code) for code in range(0x20)}
@@ -47,9 +50,6 @@ def _table() -> dict[int, str | None]:
     return table | dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0), " ")
 
 
-_TABLE: Final = _table()
-
-
 def _cap_marks(text: str) -> str:
     """The text with no more than MOST_COMBINING_MARKS marks on one letter."""
     kept: list[str] = []
@@ -63,9 +63,9 @@ def _cap_marks(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text in NFC with nothing in it that a terminal would obey; cleaning twice changes nothing more."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
         return text
-    text = _LOOSE_JOINER.sub("", _LINE_ENDS.sub("\n", text).translate(_TABLE))
+    text = _LOOSE_JOINER.sub("", _LINE_ENDS.sub("\n", text).translate(_table()))
     return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tuiapp.library.query import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One row: what choosing it asks for, how it reads, and how many papers it leaves under the present query."""
+class Facet(NamedTuple):
+    """One row: what choosing it asks for, how it reads, and how many papers it leaves under the query."""
 
     kind: Kind
     value: str
     label: str
-    count: int
+    papers: int
     is_chosen: bool = False
     depth: int = 0
     is_unfolded: bool | None = None
@@ -62,4 +61,4 @@ def newest_unfolded(days: list[str]) -> frozenset[str]:
 def tag_facets(counts: Mapping[str, int], spellings: Mapping[str, str], chosen: tuple[str, ...]) -> list[Facet]:
     """Tags, the chosen ones first, then by how many papers they leave; those that would leave none sink."""
     facets = [Facet("tag", tag, spellings.get(tag, tag), count, tag in chosen) for tag, count in counts.items()]
-    return sorted(facets, key=lambda facet: (not facet.is_chosen, -facet.count, facet.label.casefold()))
+    return sorted(facets, key=lambda facet: (not facet.is_chosen, -facet.papers, facet.label.casefold()))

@@ -6,21 +6,19 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuiapp.library.decoding import decode
 from tuiapp.library.fault import Fault
-from tuiapp.library.formats import reader_for
+from tuiapp.library.formats import is_digest, reader_for
 from tuiapp.library.formats.parsed import Parsed
 
 LARGEST: Final = 256 * 2**20
 """Bytes of one file above which it is refused unread; a year of digests has about 5 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file of a corpus: the path to open, which may hold any byte, and the same as it may be shown."""
 
     path: str
@@ -34,7 +32,7 @@ def digest_files(paths: Iterable[str]) -> Iterator[Found | Fault]:
             yield from _walk(path, frozenset())
         elif not os.path.lexists(path):
             yield Fault(show(path), 0, 0, "no such file or folder", "check the path")
-        elif reader_for(path) is None:
+        elif not is_digest(path):
             yield Fault(show(path), 0, 0, "not a digest", "its name must end in .yaml, .yml, .txt or .md")
         else:
             yield Found(path, show(path))
@@ -56,7 +54,7 @@ def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Fa
             continue
         if entry.is_dir():
             yield from _walk(entry.path, above | {here})
-        elif reader_for(entry.name):
+        elif is_digest(entry.name):
             yield Found(entry.path, show(entry.path))
 
 
@@ -69,8 +67,7 @@ def read_file(found: Found) -> Parsed:
     if data.count(0) > len(data) // 2 and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Parsed(faults=(Fault(found.shown, 0, 0, "not a text file", "remove it from the folder"),))
     decoded = decode(data)
-    reader = reader_for(found.path)
-    parsed = reader(decoded.text, found.shown) if reader else Parsed()
+    parsed = reader_for(found.path)(decoded.text, found.shown)
     faults = list(parsed.faults)
     if decoded.line:
         why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"

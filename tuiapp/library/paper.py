@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A url of a paper: its own where `where` is None, else found in that text ("abstract" or a language code)."""
 
     url: str
@@ -14,16 +14,14 @@ class Link:
     where: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What the digest's author wrote of a paper in one language, given by its code ("ko", "en")."""
 
     language: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a paper was read: the file as reached from the path given, and its line, counted from 1."""
 
     file: str
@@ -48,8 +46,7 @@ class Paper:
         return next((note.text for note in self.notes if note.language == language), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """One day's post: its date and its papers in the order they were written."""
 
     date: str | None

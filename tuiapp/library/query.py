@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["date", "tag"]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Dates by their beginning (`2025`, `2025-04`, a day), any of which will do, and folded tags, all required."""
 
     dates: tuple[str, ...] = ()
@@ -23,7 +21,7 @@ class Query:
         return self.dates if kind == "date" else self.tags
 
     def _with(self, kind: Kind, values: tuple[str, ...]) -> Query:
-        return replace(self, dates=values) if kind == "date" else replace(self, tags=values)
+        return self._replace(dates=values) if kind == "date" else self._replace(tags=values)
 
     def choose(self, kind: Kind, value: str) -> Query:
         """Ask for this value alone of its kind; choosing the only one again lets it go."""
@@ -38,5 +36,5 @@ class Query:
     def without_last(self) -> Query:
         """The query one step wider: the last tag goes first, then the last date."""
         if self.tags:
-            return replace(self, tags=self.tags[:-1])
-        return replace(self, dates=self.dates[:-1])
+            return self._replace(tags=self.tags[:-1])
+        return self._replace(dates=self.dates[:-1])

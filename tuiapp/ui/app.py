@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import App, SystemCommand
+from textual import events, on, work
+from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -17,6 +17,8 @@ from tuiapp.ui.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tuiapp.clipboard import Copied
 
 
 def _key_commands() -> type[Provider]:
@@ -36,8 +38,9 @@ class DigestApp(App[None]):
 
     TITLE = "tuiapp"
     CSS_PATH = "style.tcss"
-    # Functions, so that the palette is imported when it is first opened.
-    COMMANDS = App.COMMANDS | {_key_commands, _corpus_commands}
+    # Functions, so that the palette is imported when it is first opened. Textual's own commands are left out:
+    # its fuzzy matcher would put them before papers that hold the very word.
+    COMMANDS = {_key_commands, _corpus_commands}  # noqa: RUF012 - Textual declares it without ClassVar
 
     def __init__(self, library: Library, place: Place, language: str) -> None:
         super().__init__()
@@ -52,12 +55,6 @@ class DigestApp(App[None]):
         letter = keys.keystrokes(binding.key)
         return letter if len(letter) == 1 else super().get_key_display(binding)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own commands that ours do not replace."""
-        for command in super().get_system_commands(screen):
-            if command.title in ("Theme", "Screenshot"):
-                yield command
-
     def on_key(self, event: events.Key) -> None:
         """Take apart what a Korean input method has composed: 하 is the keys g and k, each does its own."""
         letters = keys.keystrokes(event.character or "")
@@ -66,6 +63,28 @@ class DigestApp(App[None]):
             event.prevent_default()
             for letter in letters:
                 self.simulate_key(letter)
+
+    @on(MainScreen.CopyWanted)
+    def _copy(self, message: MainScreen.CopyWanted) -> None:
+        self.copy(message.text, message.what)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Text that was selected with the mouse goes the same way as a link."""
+        self.copy(text, "Selection")
+
+    @work(thread=True, group="copy")
+    def copy(self, text: str, what: str) -> None:
+        """Copy off the screen's own thread, and say where the text went."""
+        from tuiapp import clipboard
+
+        self.call_from_thread(self._say_copied, clipboard.copy(text, os.environ), text, what)
+
+    def _say_copied(self, copied: Copied, text: str, what: str) -> None:
+        if not copied.routes:
+            # The terminal's own clipboard never answers, so this is all that can be said.
+            super().copy_to_clipboard(text)
+        title = {"desktop": "Copied", "tmux": "Copied to tmux"}.get(copied.routes[0] if copied.routes else "")
+        self.notify(f"{what}\n{text}", title=title or "Sent to your terminal", markup=False)
 
     def action_toggle_help(self) -> None:
         """Open the help panel, or close it."""

@@ -27,7 +27,7 @@ class _Command(NamedTuple):
 
 
 class KeyCommands(Provider):
-    """Every key's command by its name."""
+    """Every key's command by its name, and the theme."""
 
     def _commands(self) -> Iterator[_Command]:
         for binding in keys.READER:
@@ -35,19 +35,20 @@ class KeyCommands(Provider):
                 key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
                 run = partial(self.screen.run_action, binding.action)
                 yield _Command(binding.description, run, f"{binding.tooltip} ({key})")
+        yield _Command("Theme", partial(self.app.run_action, "change_theme"), "other colours")
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._commands():
-            yield DiscoveryHit(Content(command.text), _awaited(command.run), help=command.help)
+            yield DiscoveryHit(Content(command.text), _awaited(command.run), help=_plain(command.help))
 
     async def search(self, query: str) -> Hits:
-        """Those that Textual's matcher finds."""
-        matcher = self.matcher(query)
+        """Those that hold every word; the name counts before the explanation."""
+        words = fold(query).split()
         for command in self._commands():
-            text = f"{command.text}: {command.help}"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(command.text), _awaited(command.run), help=command.help)
+            if _holds(fold(f"{command.text} {command.help}"), words):
+                score = 0.95 if _holds(fold(command.text), words) else 0.5
+                yield Hit(score, Content(command.text), _awaited(command.run), help=_plain(command.help))
 
 
 class CorpusCommands(Provider):
@@ -61,23 +62,32 @@ class CorpusCommands(Provider):
         days = library.date_counts(())
         for date in dict.fromkeys(day[:length] for length in (4, 7, 10) for day in days):
             if _holds(date, words):
-                yield Hit(0.9, Content(f"Go to {date}"), partial(reader.choose, "date", date))
+                yield Hit(
+                    1.0 if [date] == words else 0.9, Content(f"Go to {date}"), partial(reader.choose, "date", date)
+                )
         for tag, spelling in library.tag_spellings.items():
             if _holds(tag, words):
-                yield Hit(0.8, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag))
+                yield Hit(
+                    1.0 if [tag] == words else 0.8, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag)
+                )
         found = 0
         for row in range(len(library)):
             paper = library.paper(row)
             if _holds(fold(paper.title), words):
                 found += 1
                 about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
-                yield Hit(0.7 - found / 1000, Content(paper.title), partial(reader.open_row, row), help=about)
+                yield Hit(0.7 - found / 1000, Content(paper.title), partial(reader.open_row, row), help=_plain(about))
             if found >= _MOST_PAPERS:
                 return
 
 
 def _holds(text: str, words: list[str]) -> bool:
     return all(word in text for word in words)
+
+
+def _plain(text: str) -> str:
+    """Help text that is not markup: the palette parses a str, and takes `Content` as it is."""
+    return cast("str", Content(text))
 
 
 def _awaited(run: Callable[[], object]) -> Callable[[], Awaitable[None]]:

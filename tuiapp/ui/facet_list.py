@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -28,24 +27,27 @@ class FacetList(RowView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SIDEBAR]
 
-    @dataclass
     class Chosen(Message):
         """The reader wants this facet alone of its kind."""
 
-        facet: Facet
+        def __init__(self, facet: Facet) -> None:
+            super().__init__()
+            self.facet = facet
 
-    @dataclass
     class Toggled(Message):
         """The reader wants this facet added to the others, or taken away."""
 
-        facet: Facet
+        def __init__(self, facet: Facet) -> None:
+            super().__init__()
+            self.facet = facet
 
-    @dataclass
     class Folded(Message):
         """The reader folds or unfolds a row."""
 
-        facet: Facet
-        fold: bool
+        def __init__(self, facet: Facet, fold: bool) -> None:
+            super().__init__()
+            self.facet = facet
+            self.fold = fold
 
     def __init__(self, title: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -76,8 +78,8 @@ class FacetList(RowView):
         facet = self._facets[row]
         fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
         sign = "✓ " if facet.is_chosen else "  "
-        name = "chosen" if facet.is_chosen else "faint" if facet.count == 0 else "muted"
-        count = Content(f"{facet.count:,}").stylize("faint" if facet.count == 0 else "muted")
+        name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
+        count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
         room = self.body_width - count.cell_length - 3
         label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
         return label.truncate(room, ellipsis=True, pad=True) + " " + count

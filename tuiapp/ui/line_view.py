@@ -20,30 +20,20 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tuiapp.ui import keys
+from tuiapp.ui.looks import LOOKS
 
 HEAD_LINES: Final = 1
 BAR_WIDTH: Final = 1
 WHEEL_LINES: Final = 3
 
-STYLES: Final = (
-    *("head", "head-focus", "bar", "mark", "cursor", "cursor-blur"),
-    *("title", "label", "muted", "faint", "abstract", "tag", "link", "language", "notice", "chosen"),
-)
-"""The names that a pane's `Content` may use for its spans; style.tcss says what each looks like."""
-
 
 class LineView(Widget, can_focus=True):
     """A pane of lines: subclasses say how many there are and draw one at a time."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{name}" for name in STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVES]
 
     top: reactive[int] = reactive(0)
     """The first line that is shown."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._styles_by_name: dict[str, Style] = {}
 
     @property
     def body_height(self) -> int:
@@ -76,17 +66,8 @@ class LineView(Widget, can_focus=True):
         return self.line_total() + HEAD_LINES
 
     def style_named(self, name: str | Style) -> Style:
-        """The look of a span, from the stylesheet."""
-        if isinstance(name, Style):
-            return name
-        if name not in self._styles_by_name:
-            self._styles_by_name[name] = self.get_visual_style(f"line--{name}", partial=True)
-        return self._styles_by_name[name]
-
-    def notify_style_update(self) -> None:
-        """Forget the looks when the theme changes."""
-        self._styles_by_name = {}
-        super().notify_style_update()
+        """The look of a span in the present theme."""
+        return name if isinstance(name, Style) else self.app.stylesheet.parse_style(LOOKS[name])
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, the heading or a line of the body, cut to the width."""

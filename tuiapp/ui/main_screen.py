@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import gc
 from bisect import bisect_left
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -12,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.events import DescendantFocus
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from tuiapp import clipboard
 from tuiapp.library import Library, open_library
 from tuiapp.library.citing import link_of, search_of
 from tuiapp.library.facets import date_facets, newest_unfolded, tag_facets
@@ -26,10 +25,15 @@ from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
-from tuiapp.ui.faults_screen import FaultsScreen
 from tuiapp.ui.line_view import LineView
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.status_bar import StatusBar
+
+
+def _collect_garbage_again() -> None:
+    """Turn the collector on, with all that a start has made out of its way."""
+    gc.freeze()
+    gc.enable()
 
 
 class MainScreen(Screen[None]):
@@ -42,6 +46,14 @@ class MainScreen(Screen[None]):
         (90, "-medium"),
         (120, "-wide"),
     ]
+
+    class CopyWanted(Message):
+        """The reader wants a text in the clipboard; `what` says in words what it is."""
+
+        def __init__(self, text: str, what: str) -> None:
+            super().__init__()
+            self.text = text
+            self.what = what
 
     reading: var[Reading] = var(Reading(Library(())), init=False)
 
@@ -70,6 +82,7 @@ class MainScreen(Screen[None]):
         self._last_facets = self.query_one("#dates", FacetList)
         self._show_facets()
         self._show_reading()
+        self.call_after_refresh(_collect_garbage_again)
 
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Let every pane follow; the facets only where their numbers can have changed."""
@@ -85,7 +98,7 @@ class MainScreen(Screen[None]):
     def _show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
         library, query = self.reading.library, self.reading.query
-        others = library.matching(replace(query, dates=()))
+        others = library.matching(query._replace(dates=()))
         dates = library.date_counts(others)
         tags = library.tag_counts(self.reading.rows)
         self.query_one("#dates", FacetList).show(date_facets(dates, query.dates, self._unfolded))
@@ -148,7 +161,7 @@ class MainScreen(Screen[None]):
             self.app.action_hide_help_panel()
         elif self.has_class("-zoom"):
             self.action_zoom()
-        elif self.has_class("-sidebar"):
+        elif self.has_class("-sidebar") and self.has_class("-narrow"):
             self.query_one(PaperList).focus()
         else:
             return False
@@ -186,22 +199,10 @@ class MainScreen(Screen[None]):
         if paper is None:
             self.notify("There is no paper to copy from.", severity="warning", markup=False)
         elif paper.links:
-            self.copy(link_of(paper), "link")
+            self.post_message(self.CopyWanted(link_of(paper), "Link"))
         else:
-            self.copy(search_of(paper), "arXiv search for the title (this paper has no link of its own)")
-
-    @work(thread=True, group="copy")
-    def copy(self, text: str, what: str) -> None:
-        """Copy off the screen's own thread, and say where the text went."""
-        copied = clipboard.copy(text, os.environ)
-        self.app.call_from_thread(self._tell_copied, copied, text, what)
-
-    def _tell_copied(self, copied: clipboard.Copied, text: str, what: str) -> None:
-        # The terminal's own clipboard never answers, so it is asked too unless a tool has read the text back.
-        if not copied.is_confirmed and "tmux" not in copied.routes:
-            self.app.copy_to_clipboard(text)
-        verb = "Copied" if copied.is_confirmed else "Sent to your terminal" if not copied.routes else "Copied to tmux"
-        self.notify(f"{what}\n{text}", title=verb, markup=False)
+            what = "This paper has no link of its own: a search for its title on arXiv"
+            self.post_message(self.CopyWanted(search_of(paper), what))
 
     @work(thread=True, exclusive=True, group="reload")
     def action_reload(self) -> None:
@@ -215,6 +216,8 @@ class MainScreen(Screen[None]):
 
     def action_show_faults(self) -> None:
         """What could not be read."""
+        from tuiapp.ui.faults_screen import FaultsScreen
+
         if self.reading.library.faults:
             self.app.push_screen(FaultsScreen(self.reading.library.faults))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,8 +16,7 @@ FEW_AUTHORS = 8
 """Names at the top of a page; the note has to stay in sight under a paper of two hundred authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Two texts side by side where the page is wide enough, else one below the other."""
 
     left: tuple[Content, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -30,11 +29,12 @@ class PaperList(RowView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
 
-    @dataclass
     class Moved(Message):
         """The reader went to another paper of the list, by its position."""
 
-        position: int
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
 
     class Opened(Message):
         """The reader wants to read the paper under the cursor."""
@@ -76,7 +76,8 @@ class PaperList(RowView):
         return lines[line]
 
     def move_to(self, row: int) -> None:
-        """Ask the screen for another paper."""
+        """Go there at once, as the next key may come before the screen has answered, and tell the screen."""
+        self.cursor = row
         self.post_message(self.Moved(row))
 
     def on_click(self, event: events.Click) -> None:

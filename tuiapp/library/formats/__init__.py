@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
-from typing import Final
+from typing import Final, cast
 
-from tuiapp.library.formats import digest_yaml, pasted, vault_note
 from tuiapp.library.formats.parsed import Parsed
 
 Reader = Callable[[str, str], Parsed]
 """(text of a file, its path as shown) → its papers and faults."""
 
-READERS: Final[dict[str, Reader]] = {
-    ".yaml": digest_yaml.read,
-    ".yml": digest_yaml.read,
-    ".txt": pasted.read,
-    ".md": vault_note.read,
-}
+MODULES: Final = {".yaml": "digest_yaml", ".yml": "digest_yaml", ".txt": "pasted", ".md": "vault_note"}
+"""The module of each suffix; imported when the first file of its format is met."""
 
 
-def reader_for(path: str) -> Reader | None:
-    """The reader of a file by its suffix, None where no format has that suffix."""
-    return READERS.get(PurePath(path).suffix.lower())
+def is_digest(path: str) -> bool:
+    """Whether a file's suffix is that of a format."""
+    return PurePath(path).suffix.lower() in MODULES
+
+
+def reader_for(path: str) -> Reader:
+    """The reader of a file by its suffix; raises KeyError where `is_digest` is False."""
+    module = MODULES[PurePath(path).suffix.lower()]
+    return cast("Reader", import_module(f"{__name__}.{module}").read)

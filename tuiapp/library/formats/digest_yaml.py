@@ -33,7 +33,7 @@ def read(text: str, path: str) -> Parsed:
         for root in tree.roots:
             date, nodes = reader.digest(root)
             found_date = date or found_date
-            papers += (reader.paper(node, found_date) for node in nodes)
+            papers += (reader.paper(node, found_date) for node in nodes if not _is_stump(node, tree))
     return Parsed(tuple(papers), tuple(sorted(reader.faults)))
 
 
@@ -55,6 +55,17 @@ def _restarted(text: str) -> Iterator[Tree]:
         if restart is None:
             return
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
+
+
+def _is_stump(node: Node, tree: Tree) -> bool:
+    """Whether a broken text stopped in a paper before its title, so that there is nothing to show of it."""
+    is_last = bool(tree.roots) and any(slip.fatal for slip in tree.slips) and node is _last(tree)
+    return is_last and isinstance(node, Pairs) and not any(key.text == "title" and value for key, value in node.pairs)
+
+
+def _last(tree: Tree) -> Node | None:
+    papers = _papers_of(tree)
+    return papers.items[-1] if papers and papers.items else None
 
 
 def _papers_of(tree: Tree) -> Items | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuiapp.library.cleaning import clean
 from tuiapp.library.script import is_korean
@@ -25,8 +24,7 @@ _PARTICLES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One cleaned line that is not blank, with its number counted from 1 and whether a blank one stands above it."""
 
     number: int

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.paper import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The papers of one file in its order, and what could not be read of it."""
 
     papers: tuple[Paper, ...] = ()

@@ -117,7 +117,7 @@ def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Pa
     if body and not tags:
         last, trailing = ln.tags_at_end(body[-1].text)
         tags += trailing
-        body = [*body[:-1], replace(body[-1], text=last)]
+        body = [*body[:-1], body[-1]._replace(text=last)]
     abstract, notes = read_body(body)
     return Paper(
         title=clean_line(title.text),

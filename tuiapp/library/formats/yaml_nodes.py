@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     import yaml
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEEPEST: Final = 16
 """Levels of nesting; a digest needs five."""
 
-_UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What the YAML standard calls not printable and its parsers refuse, each without saying the line."""
 
 
@@ -58,8 +58,7 @@ class Pairs:
 Node = Scalar | Items | Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Something the walk refused, at its place; `fatal` where the text could not be parsed any further."""
 
     line: int
@@ -88,7 +87,7 @@ def parse(text: str) -> Tree:
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        tree.slips.append(_syntax_slip(error))
+        tree.slips.append(walk.unclosed() or _syntax_slip(error))
     except (yaml.YAMLError, ValueError) as error:
         tree.slips.append(Slip(0, 0, f"not readable as YAML: {error}".splitlines()[0], "", fatal=True))
     return tree
@@ -174,6 +173,15 @@ class _Walk:
         elif isinstance(event, yaml.DocumentStartEvent) and self._tree.roots:
             self._slip(*self._place(event), "a second document in one file", "keep one '---' at most")
         return True
+
+    def unclosed(self) -> Slip | None:
+        """The bracket that was still open where the parser gave up, which it notices only lines below."""
+        node = self._open[-1] if self._open else None
+        if node is None or not node.flow:
+            return None
+        bracket = "[" if isinstance(node, Items) else "{"
+        hint = f"close it in the same line, or quote a text that begins with {bracket}"
+        return Slip(node.line, node.column, f"YAML: the {bracket} is never closed", hint, fatal=True)
 
     def _enter(self, event: Any, kind: type[Items | Pairs]) -> bool:
         self._refuse_tag(event)

@@ -1,0 +1,53 @@
+"""What a start may import, and what the README promises."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tuiapp.ui import keys
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def modules_after(code: str) -> set[str]:
+    """The names of all modules loaded by some code in a fresh interpreter."""
+    program = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["list", "check"])
+def test_printing_commands_never_import_textual(corpus: Path, command: str) -> None:
+    loaded = modules_after(f"from tuiapp.__main__ import main\nmain([{command!r}, {str(corpus)!r}])")
+    assert not {"textual", "rich", "pyperclip"} & loaded
+
+
+def test_the_library_imports_neither_textual_nor_yaml() -> None:
+    assert not {"textual", "rich", "yaml", "pyperclip", "argparse"} & modules_after("import tuiapp.library")
+
+
+def test_the_screen_imports_nothing_that_only_one_key_needs() -> None:
+    loaded = modules_after("import tuiapp.ui.app")
+    assert "textual" in loaded
+    assert not {"yaml", "pyperclip", "markdown_it", "tuiapp.ui.commands", "sqlite3"} & loaded
+
+
+def test_the_readme_is_short_and_begins_with_the_two_commands() -> None:
+    assert len(README.splitlines()) < 120
+    start, test = re.findall(r"```sh\n(.+?)\n```", README, re.DOTALL)[:2]
+    assert "\n" not in start + test
+    assert start.endswith("tuiapp digests")
+    assert test.endswith("pytest")
+
+
+def test_the_readme_names_every_key() -> None:
+    for binding in [*keys.MOVES, *keys.SIDEBAR, *keys.LIST, *keys.READER]:
+        first = binding.key.split(",")[0]
+        names = {"question_mark": "?", "exclamation_mark": "!", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+        assert f"`{names.get(first, first)}`" in README, binding

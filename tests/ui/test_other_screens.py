@@ -1,0 +1,140 @@
+"""Help, palette, problems, empty corpora, and hostile text on every screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from walk import Walk, walk
+
+from tuiapp.ui import keys
+
+
+def test_help_shows_each_key_once_and_says_what_the_pane_is_for(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("question_mark")
+        await there.pilot.pause(0.3)
+        frame = there.frame()
+        assert "notes in the other" in frame
+        assert "The note beside the list" in frame
+        assert "ㅓ" not in frame
+        await there.press("q")
+        assert not there.reader.query("HelpPanel")
+        assert not there.app._exit
+
+    walk(steps, corpus, monkeypatch, size=(160, 60))
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("quiet", "Quiet Buffers"), ("#rl", ""), ("2025-02", ""), ("step small", "Small Steps")]
+)
+def test_the_palette_goes_to_papers_dates_and_tags(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, typed: str, title: str
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("ctrl+p")
+        await there.press(*("space" if letter == " " else letter for letter in typed.replace("#", "")))
+        await there.pilot.pause(0.5)
+        await there.press("enter")
+        await there.pilot.pause(0.3)
+        reading = there.reader.reading
+        assert there.title == title if title else reading.query
+        assert there.focused == "papers"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_the_palette_runs_the_programs_own_commands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("colon", *"copy")
+        await there.pilot.pause(0.5)
+        await there.press("enter")
+        await there.pilot.pause(0.3)
+        await there.app.workers.wait_for_complete()
+        assert there.copied == ["https://arxiv.org/abs/2503.00101"]
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_broken_file_is_named_with_its_lines_while_the_others_are_open(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "broken.yaml").write_text('papers:\n- title: "never closed\n', encoding="utf-8")
+
+    async def steps(there: Walk) -> None:
+        assert "! 1 problem\n" in there.frame()
+        assert len(there.reader.reading.rows) == 5
+        frame = await there.press("exclamation_mark")
+        assert "broken.yaml:2:10" in frame
+        assert "close the quote" in frame
+        assert '>     2  - title: "never closed' in frame  # fmt: skip
+        await there.press("escape")
+        assert there.title in there.frame()
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_an_empty_folder_says_where_it_looked_and_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        frame = there.frame()
+        assert "There is no digest here yet." in frame
+        assert "tuiapp import FILE" in frame
+        await there.press(
+            "j", "k", "g", "G", "space", "v", "y", "[", "]", "enter", "1", "space", "enter", "right", "left"
+        )
+        assert "no paper to copy from" in there.said
+
+    walk(steps, tmp_path, monkeypatch)
+
+
+HOSTILE = "[/] [@click=app.quit]x[/] [link=http://e/]y[/] \\\\[ [red]{z} \\e[31m\\e]52;c;eA==\\a\\u202e\\x9b2J"
+
+
+def test_text_of_a_digest_is_never_markup_and_never_steers_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = "\n".join(
+        [f'- title: "{HOSTILE}"', f'  links: ["http://e.org/{HOSTILE}"]', f'  authors: ["{HOSTILE}"]',
+         f'  abstract: "{HOSTILE}"', "  notes:", f'    ko: "{HOSTILE}"', f'    en: "{HOSTILE}"',
+         f'  tags: ["{HOSTILE}"]', f'  "{HOSTILE}": x', '- title: "ok"']
+    )  # fmt: skip
+    (tmp_path / "2025-03-01.yaml").write_text("papers:\n" + fields, encoding="utf-8")
+
+    async def steps(there: Walk) -> None:
+        frames = [there.frame()]
+        for keys_pressed in (
+            ("space",),
+            ("v",),
+            ("y",),
+            ("1", "tab", "enter"),
+            ("exclamation_mark",),
+            ("escape",),
+            ("ctrl+p", "x"),
+        ):
+            frames.append(await there.press(*keys_pressed))
+            await there.pilot.pause(0.2)
+            frames.append(there.frame())
+        for frame in frames:
+            assert not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in frame.replace("\n", ""))
+        assert "[@click=app.quit]x[/]" in frames[0]
+        assert not there.app._exit
+
+    walk(steps, tmp_path, monkeypatch)
+
+
+def test_every_key_has_an_id_a_description_and_a_tooltip_and_each_letter_its_jamo() -> None:
+    bindings = [*keys.MOVES, *keys.SIDEBAR, *keys.LIST, *keys.READER]
+    assert len({binding.id for binding in bindings}) == len(bindings)
+    for binding in bindings:
+        assert binding.description
+        assert binding.tooltip
+        pressed = binding.key.split(",")
+        assert all(keys.TWO_SET[key] in pressed for key in pressed if key in keys.TWO_SET)
+
+
+@pytest.mark.parametrize(
+    ("composed", "letters"),
+    [("ㅓ", "j"), ("하", "gk"), ("갃", "rkrt"), ("의", "dml"), ("ㅘ", "hk"), ("ㄲ", "R"), ("a", ""), ("漢", "")],
+)  # fmt: skip
+def test_a_composed_syllable_is_taken_apart_into_its_keys(composed: str, letters: str) -> None:
+    assert keys.keystrokes(composed) == letters

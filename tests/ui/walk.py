@@ -1,0 +1,92 @@
+"""A walk through the running program: press keys, look at the text of the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tuiapp import clipboard
+from tuiapp.library import open_library
+from tuiapp.places import Place
+from tuiapp.ui.app import DigestApp
+from tuiapp.ui.main_screen import MainScreen
+
+WIDE = (140, 40)
+SIZES = [(160, 48), (100, 30), (80, 24), (50, 20)]
+
+
+class Walk:
+    """The program on a corpus, with what it copied and said."""
+
+    def __init__(self, corpus: Path, language: str = "ko") -> None:
+        self.app = DigestApp(open_library([str(corpus)]), Place((str(corpus),), "digests"), language)
+        self.pilot: Pilot[None]
+        self.copied: list[str] = []
+
+    async def press(self, *keys: str) -> str:
+        """Press keys, wait for what they do, and look at the screen."""
+        await self.pilot.press(*keys)
+        await self.pilot.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        return self.frame()
+
+    def frame(self) -> str:
+        """The text of the screen, a line each."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def reader(self) -> MainScreen:
+        """The main screen."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def title(self) -> str:
+        """The title of the open paper."""
+        paper = self.reader.reading.paper
+        return paper.title if paper else ""
+
+    @property
+    def focused(self) -> str | None:
+        """The id of the pane that has the focus."""
+        return self.app.focused.id if self.app.focused else None
+
+    @property
+    def said(self) -> str:
+        """What the toasts say."""
+        return "\n".join(f"{toast.title}: {toast.message}" for toast in self.app._notifications)
+
+
+Steps = Callable[[Walk], Awaitable[None]]
+
+
+def walk(
+    steps: Steps,
+    corpus: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    size: tuple[int, int] = WIDE,
+    language: str = "ko",
+) -> None:
+    """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
+    there = Walk(corpus, language)
+
+    def copy(text: str, _environ: object) -> clipboard.Copied:
+        there.copied.append(text)
+        return clipboard.Copied(("desktop",), is_confirmed=True)
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+
+    async def run() -> None:
+        async with there.app.run_test(size=size) as pilot:
+            there.pilot = pilot
+            await pilot.pause()
+            await steps(there)
+
+    asyncio.run(run())
