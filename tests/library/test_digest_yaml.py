@@ -162,7 +162,8 @@ PAPERS = st.builds(
     notes=st.tuples(st.builds(Note, st.sampled_from(["ko", "no"]), TEXTS), st.builds(Note, st.just("en"), TEXTS)),
     tags=st.lists(TEXTS.map(lambda text: " ".join(text.split())), max_size=3).map(tuple),
     links=st.lists(
-        st.builds(Link, TEXTS.map("".join).map(lambda t: "".join(t.split())), st.none() | st.just("a: b"), st.none()), max_size=2
+        st.builds(Link, TEXTS.map(lambda text: "".join(text.split())), st.none() | st.just("a: b"), st.none()),
+        max_size=2,
     ).map(tuple),
 )
 

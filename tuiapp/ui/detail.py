@@ -45,13 +45,8 @@ class Detail(LineView):
         if reading.row != self._reading.row:
             self.top = 0
         self._reading = reading
-        self._wrap_again()
-
-    def on_resize(self) -> None:
-        """Wrap for the new width."""
-        if self.text_width != self._wrapped_to:
-            self._wrap_again()
-        super().on_resize()
+        self._wrapped_to = 0
+        self.refresh()
 
     @property
     def text_width(self) -> int:
@@ -66,7 +61,6 @@ class Detail(LineView):
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
-        self.refresh()
 
     def heading(self) -> Content:
         """The languages, with the one that is shown set apart."""
@@ -89,6 +83,9 @@ class Detail(LineView):
         return len(self._lines)
 
     def _wrap_to(self, lines: int) -> None:
+        # The width is known only while drawing; wrapping for another one first would be seen.
+        if self._wrapped_to != self.text_width:
+            self._wrap_again()
         while len(self._lines) < lines:
             line = next(self._unwrapped, None)
             if line is None:

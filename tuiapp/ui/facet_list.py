@@ -27,27 +27,14 @@ class FacetList(RowView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SIDEBAR]
 
-    class Chosen(Message):
-        """The reader wants this facet alone of its kind."""
+    class Clicked(Message):
+        """The reader pointed at a facet: its triangle, or its label, perhaps with ctrl held."""
 
-        def __init__(self, facet: Facet) -> None:
+        def __init__(self, facet: Facet, *, on_fold: bool, with_ctrl: bool) -> None:
             super().__init__()
             self.facet = facet
-
-    class Toggled(Message):
-        """The reader wants this facet added to the others, or taken away."""
-
-        def __init__(self, facet: Facet) -> None:
-            super().__init__()
-            self.facet = facet
-
-    class Folded(Message):
-        """The reader folds or unfolds a row."""
-
-        def __init__(self, facet: Facet, fold: bool) -> None:
-            super().__init__()
-            self.facet = facet
-            self.fold = fold
+            self.on_fold = on_fold
+            self.with_ctrl = with_ctrl
 
     def __init__(self, title: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -84,41 +71,23 @@ class FacetList(RowView):
         label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
         return label.truncate(room, ellipsis=True, pad=True) + " " + count
 
-    def _ask(self, kind: type[Chosen | Toggled]) -> None:
-        if self._facets:
-            self.post_message(kind(self._facets[self.cursor]))
+    @property
+    def current(self) -> Facet | None:
+        """The facet under the cursor."""
+        return self._facets[self.cursor] if self._facets else None
 
-    def action_choose(self) -> None:
-        """Ask for the facet under the cursor alone."""
-        self._ask(self.Chosen)
-
-    def action_add(self) -> None:
-        """Ask for the facet under the cursor with the others."""
-        self._ask(self.Toggled)
-
-    def action_fold(self, fold: bool) -> None:
-        """Fold the row under the cursor or the one it stands under; unfold it, or go to its first day."""
-        if not self._facets:
-            return
-        facet = self._facets[self.cursor]
-        if fold and not facet.is_unfolded:
-            above = (row for row in range(self.cursor, -1, -1) if self._facets[row].depth < facet.depth)
-            self.cursor = next(above, self.cursor)
-        elif facet.is_unfolded is None or facet.is_unfolded is not fold:
-            self.action_move(0 if fold else 1)
-        else:
-            self.post_message(self.Folded(facet, fold))
+    def go_up(self) -> None:
+        """To the row that the present one stands under."""
+        depth = self._facets[self.cursor].depth
+        above = (row for row in range(self.cursor, -1, -1) if self._facets[row].depth < depth)
+        self.cursor = next(above, self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the facet that was clicked; with ctrl held add it, and on its triangle unfold it."""
+        """Say which facet was clicked, and where."""
         row = self.row_at(event)
         if row is None:
             return
         self.cursor = row
         facet = self._facets[row]
-        if facet.is_unfolded is not None and event.x <= 3 + 2 * facet.depth:
-            self.post_message(self.Folded(facet, facet.is_unfolded))
-        elif event.ctrl:
-            self.action_add()
-        else:
-            self.action_choose()
+        on_fold = facet.is_unfolded is not None and event.x <= 3 + 2 * facet.depth
+        self.post_message(self.Clicked(facet, on_fold=on_fold, with_ctrl=event.ctrl))

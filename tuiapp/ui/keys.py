@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import Final
 
 from textual.binding import Binding
@@ -64,15 +65,22 @@ MOVES: Final = [
 """Inside the pane that has the focus."""
 
 SIDEBAR: Final = [
-    _bind("facet.choose", "enter", "choose", "Choose", "show the papers of this date or tag alone", show=True),
-    _bind("facet.toggle", "space", "add", "Add/remove", "add this date or tag, or take it away", show=True),
-    _bind("facet.unfold", "right", "fold(False)", "Unfold", "show the months or days of this row"),
-    _bind("facet.fold", "left", "fold(True)", "Fold", "hide the months or days of this row"),
+    _bind(
+        "facet.choose", "enter", "screen.choose_facet", "Choose", "this date or tag alone", show=True
+    ),
+    _bind(
+        "facet.toggle", "space", "screen.toggle_facet", "Add/remove", "add it to the others, or take it away", show=True
+    ),
+    _bind("facet.unfold", "right", "screen.fold_facet(False)", "Unfold", "show the months or days of this row"),
+    _bind("facet.fold", "left", "screen.fold_facet(True)", "Fold", "hide the months or days of this row"),
 ]
 """In the sidebar."""
 
-LIST: Final = [_bind("paper.read", "enter", "read", "Read", "go to the note of this paper")]
-"""In the list of papers."""
+LIST: Final = [
+    *(replace(move, id=f"paper.{move.id}", action=f"screen.paper_{move.action}") for move in MOVES),
+    _bind("paper.read", "enter", "screen.focus_pane(2)", "Read", "go to the note of this paper"),
+]
+"""In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
@@ -85,8 +93,8 @@ READER: Final = [
     _bind("note.zoom", "z", "zoom", "Zoom", "give the note the whole screen, or give it back", show=True),
     _bind("note.down", "J,shift+down", "scroll_note(1)", "Note down", "scroll the note from the list"),
     _bind("note.up", "K,shift+up", "scroll_note(-1)", "Note up", "scroll the note from the list"),
-    _bind("pane.left", "h", "focus_pane(-1, True)", "Pane left", "to the pane on the left"),
-    _bind("pane.right", "l", "focus_pane(1, True)", "Pane right", "to the pane on the right"),
+    _bind("pane.left", "h", "next_pane(-1)", "Pane left", "to the pane on the left"),
+    _bind("pane.right", "l", "next_pane(1)", "Pane right", "to the pane on the right"),
     _bind("pane.sidebar", "1", "focus_pane(0)", "Sidebar", "to the dates and tags"),
     _bind("pane.list", "2", "focus_pane(1)", "Papers", "to the list of papers"),
     _bind("pane.note", "3", "focus_pane(2)", "Note", "to the note"),

@@ -145,10 +145,6 @@ class RowView(LineView):
         """One line of a row."""
         raise NotImplementedError
 
-    def move_to(self, row: int) -> None:
-        """Answer to a key or a click that asks for a row inside the list."""
-        self.cursor = row
-
     def line_total(self) -> int:
         """All lines of all rows."""
         return self.row_total() * self.row_height
@@ -186,20 +182,23 @@ class RowView(LineView):
 
     def action_move(self, lines: int) -> None:
         """To another row."""
-        self._ask_for(self.cursor + lines)
+        self._move_to(self.cursor + lines)
 
     def action_move_page(self, pages: float) -> None:
         """To a row a part of a screen away."""
-        rows = int(self.body_height * pages / self.row_height)
-        self._ask_for(self.cursor + (rows or (1 if pages > 0 else -1)))
+        self._move_to(self.cursor + self.rows_of(pages))
 
     def action_move_to_end(self, bottom: bool) -> None:
         """To the first or the last row."""
-        self._ask_for(self.row_total() - 1 if bottom else 0)
+        self._move_to(self.row_total() if bottom else 0)
 
-    def _ask_for(self, row: int) -> None:
-        if self.row_total():
-            self.move_to(max(0, min(row, self.row_total() - 1)))
+    def rows_of(self, pages: float) -> int:
+        """How many rows a part of a screen has, at least one."""
+        rows = int(self.body_height * pages / self.row_height)
+        return rows or (1 if pages > 0 else -1)
+
+    def _move_to(self, row: int) -> None:
+        self.cursor = max(0, min(row, self.row_total() - 1))
 
     def row_at(self, event: events.MouseEvent) -> int | None:
         """The row that a mouse event points at."""

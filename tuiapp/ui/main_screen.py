@@ -10,22 +10,20 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from tuiapp.library import Library, open_library
 from tuiapp.library.citing import link_of, search_of
-from tuiapp.library.facets import date_facets, newest_unfolded, tag_facets
+from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facets
 from tuiapp.library.query import Kind, Query
 from tuiapp.places import Place
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
-from tuiapp.ui.line_view import LineView
+from tuiapp.ui.pane_focus import NOTE, PAPERS, PaneFocus
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.status_bar import StatusBar
 
@@ -36,7 +34,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class MainScreen(Screen[None]):
+class MainScreen(PaneFocus):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
     AUTO_FOCUS = "#papers"
@@ -79,7 +77,6 @@ class MainScreen(Screen[None]):
         """Show the first reading."""
         days = list(self.reading.library.date_counts(()))
         self._unfolded = newest_unfolded(days)
-        self._last_facets = self.query_one("#dates", FacetList)
         self._show_facets()
         self._show_reading()
         self.call_after_refresh(_collect_garbage_again)
@@ -104,25 +101,59 @@ class MainScreen(Screen[None]):
         self.query_one("#dates", FacetList).show(date_facets(dates, query.dates, self._unfolded))
         self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.tags))
 
-    @on(PaperList.Moved)
-    def _move(self, message: PaperList.Moved) -> None:
+    @on(PaperList.Clicked)
+    def _click_paper(self, message: PaperList.Clicked) -> None:
         self.reading = self.reading.at(message.position)
+        if message.twice:
+            self.focus_pane(NOTE)
 
-    @on(PaperList.Opened)
-    def _read(self) -> None:
-        self.query_one(Detail).focus()
+    @on(FacetList.Clicked)
+    def _click_facet(self, message: FacetList.Clicked) -> None:
+        facet = message.facet
+        if message.on_fold:
+            self._fold(facet)
+        elif message.with_ctrl:
+            self.reading = self.reading.toggling(facet.kind, facet.value)
+        else:
+            self.choose(facet.kind, facet.value)
 
-    @on(FacetList.Chosen)
-    def _choose(self, message: FacetList.Chosen) -> None:
-        self.choose(message.facet.kind, message.facet.value)
+    def action_paper_move(self, papers: int) -> None:
+        """Down or up the list."""
+        self.reading = self.reading.at(self.reading.position + papers)
 
-    @on(FacetList.Toggled)
-    def _toggle(self, message: FacetList.Toggled) -> None:
-        self.reading = self.reading.toggling(message.facet.kind, message.facet.value)
+    def action_paper_move_page(self, pages: float) -> None:
+        """Down or up the list by a part of what can be seen of it."""
+        self.action_paper_move(self.query_one(PaperList).rows_of(pages))
 
-    @on(FacetList.Folded)
-    def _fold(self, message: FacetList.Folded) -> None:
-        self._unfolded ^= {message.facet.value}
+    def action_paper_move_to_end(self, bottom: bool) -> None:
+        """To the first or the last paper."""
+        self.reading = self.reading.at(len(self.reading.rows) if bottom else 0)
+
+    def action_choose_facet(self) -> None:
+        """The date or tag under the cursor alone."""
+        if facet := self.facet_list.current:
+            self.choose(facet.kind, facet.value)
+
+    def action_toggle_facet(self) -> None:
+        """The date or tag under the cursor with the others, or without it."""
+        if facet := self.facet_list.current:
+            self.reading = self.reading.toggling(facet.kind, facet.value)
+
+    def action_fold_facet(self, fold: bool) -> None:
+        """Fold the row under the cursor, or go up from it; unfold it, or go down into it."""
+        facets = self.facet_list
+        facet = facets.current
+        if facet is None:
+            return
+        if facet.is_unfolded is fold:
+            self._fold(facet)
+        elif fold:
+            facets.go_up()
+        elif facet.is_unfolded:
+            facets.action_move(1)
+
+    def _fold(self, facet: Facet) -> None:
+        self._unfolded ^= {facet.value}
         self._show_facets()
 
     def choose(self, kind: Kind, value: str) -> None:
@@ -130,13 +161,13 @@ class MainScreen(Screen[None]):
         if kind == "date":
             self._unfolded |= {value[:4], value[:7]}
         self.reading = self.reading.choosing(kind, value)
-        self.query_one(PaperList).focus()
+        self.focus_pane(PAPERS)
 
     def open_row(self, row: int) -> None:
         """Go to a paper of the library, out of the query if it does not answer it."""
         reading = self.reading if row in self.reading.rows else self.reading.asking(Query())
         self.reading = reading.at(bisect_left(reading.rows, row))
-        self.query_one(PaperList).focus()
+        self.focus_pane(PAPERS)
 
     def action_toggle_language(self) -> None:
         """The other language, everywhere."""
@@ -155,43 +186,9 @@ class MainScreen(Screen[None]):
         if not self.close_one() and self.reading.query:
             self.reading = self.reading.undone()
 
-    def close_one(self) -> bool:
-        """Close the innermost thing that lies over the panes, if any."""
-        if self.query("HelpPanel"):
-            self.app.action_hide_help_panel()
-        elif self.has_class("-zoom"):
-            self.action_zoom()
-        elif self.has_class("-sidebar") and self.has_class("-narrow"):
-            self.query_one(PaperList).focus()
-        else:
-            return False
-        return True
-
-    def action_zoom(self) -> None:
-        """The note alone, or all panes."""
-        self.toggle_class("-zoom")
-        pane: type[LineView] = Detail if self.has_class("-zoom") else PaperList
-        self.call_after_refresh(self.query_one(pane).focus)
-
     def action_scroll_note(self, lines: int) -> None:
         """Scroll the note, wherever the focus is."""
         self.query_one(Detail).scroll_lines(lines)
-
-    def action_focus_pane(self, pane: int, relative: bool = False) -> None:
-        """To the sidebar, the list or the note; a sidebar without room opens over them."""
-        panes = [self._last_facets, self.query_one(PaperList), self.query_one(Detail)]
-        if relative:
-            here = next((at for at, each in enumerate(panes) if each.has_focus), 0)
-            pane = max(0, min(here + pane, len(panes) - 1))
-        self.remove_class("-zoom")
-        self.set_class(pane == 0, "-sidebar")
-        self.call_after_refresh(panes[pane].focus)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember which half of the sidebar was used last, and close the sidebar where it lies over the panes."""
-        if isinstance(event.widget, FacetList):
-            self._last_facets = event.widget
-        self.set_class(isinstance(event.widget, FacetList), "-sidebar")
 
     def action_copy_link(self) -> None:
         """The link of the open paper to the clipboard."""

@@ -29,15 +29,13 @@ class PaperList(RowView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
 
-    class Moved(Message):
-        """The reader went to another paper of the list, by its position."""
+    class Clicked(Message):
+        """The reader pointed at a paper, by its position; `twice` to read it."""
 
-        def __init__(self, position: int) -> None:
+        def __init__(self, position: int, *, twice: bool) -> None:
             super().__init__()
             self.position = position
-
-    class Opened(Message):
-        """The reader wants to read the paper under the cursor."""
+            self.twice = twice
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
@@ -75,19 +73,8 @@ class PaperList(RowView):
         lines = row_lines(paper, self.body_width, self.row_height, reading.language, with_date=reading.has_several_days)
         return lines[line]
 
-    def move_to(self, row: int) -> None:
-        """Go there at once, as the next key may come before the screen has answered, and tell the screen."""
-        self.cursor = row
-        self.post_message(self.Moved(row))
-
     def on_click(self, event: events.Click) -> None:
-        """Open the paper that was clicked; read it on a double click."""
+        """Say which paper was clicked."""
         row = self.row_at(event)
         if row is not None:
-            self.move_to(row)
-            if event.chain == 2:
-                self.action_read()
-
-    def action_read(self) -> None:
-        """Ask for the note."""
-        self.post_message(self.Opened())
+            self.post_message(self.Clicked(row, twice=event.chain == 2))
