@@ -43,6 +43,13 @@ def copy(text: str, environ: Mapping[str, str]) -> Copied:
     return Copied(tuple(routes), is_confirmed)
 
 
+def paste(environ: Mapping[str, str]) -> str | None:
+    """The text in the desktop's clipboard, else in tmux's newest buffer, None where neither answers; never raises."""
+    if has_desktop(environ) and (text := _run([sys.executable, "-c", _PASTE], "")):
+        return text
+    return _run(["tmux", "save-buffer", "-"], "") if environ.get("TMUX") else None
+
+
 def has_desktop(environ: Mapping[str, str]) -> bool:
     """Whether there is a desktop whose clipboard a tool could reach."""
     if sys.platform in ("darwin", "win32", "cygwin"):

@@ -42,6 +42,12 @@ def find(paths: list[str], environ: Mapping[str, str]) -> Place:
     return Place((str(sample_digests()),), "sample digests", is_sample=True)
 
 
+def corpus_folder(place: Place, environ: Mapping[str, str]) -> Path:
+    """Where the screen saves new digests: the folder that is open, unless that is the sample or a file."""
+    first = Path(place.paths[0])
+    return first if first.is_dir() and not place.is_sample else writable(environ)
+
+
 def writable(environ: Mapping[str, str]) -> Path:
     """Where `import` writes when it is not told: ./digests if there is one, else the user's own digests."""
     here = Path("digests")

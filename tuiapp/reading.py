@@ -89,6 +89,12 @@ class Reading:
         """One step of the query taken back."""
         return self.asking(self.query.without_last())
 
+    def on_day(self, date: str) -> Reading:
+        """On the first paper of a day, out of the query if it leaves that day out."""
+        reading = self if any(self.library.date(row) == date for row in self.rows) else self.asking(Query())
+        first = (at for at, row in enumerate(reading.rows) if self.library.date(row) == date)
+        return reading.at(next(first, reading.position))
+
     def next_day(self, step: int) -> Reading:
         """On the first paper of the next older (1) or newer (-1) day; a chosen day moves along with it."""
         days = self._days_in_reach()

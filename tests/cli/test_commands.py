@@ -79,10 +79,10 @@ def test_import_writes_one_file_a_day_and_a_second_time_nothing(
 ) -> None:
     out = tmp_path / "out"
     assert main(["import", str(corpus), "--to", str(out)]) == 0
-    assert "5 papers read, 5 added" in capsys.readouterr().out
+    assert "5 papers read from 3 files, 0 faults; 5 added" in capsys.readouterr().out
     assert len(list(out.iterdir())) == 3
     assert main(["import", str(corpus), "--to", str(out)]) == 0
-    assert "5 papers read, 0 added" in capsys.readouterr().out
+    assert "5 papers read from 3 files, 0 faults; 0 added" in capsys.readouterr().out
 
 
 def test_import_refuses_a_conflict_and_says_where(
@@ -145,3 +145,33 @@ def test_a_reader_that_stops_reading_and_a_closed_output_cause_no_traceback(corp
     assert (head.stdout.strip(), head.stderr) == ("[", "")
     assert closed.returncode == 2
     assert "standard output is closed" in closed.stderr
+
+
+def test_import_guesses_the_format_of_standard_input_and_of_an_unknown_suffix(tmp_path: Path) -> None:
+    from conftest import NOTE, PASTED, YAML
+
+    for number, text in enumerate((NOTE, PASTED, YAML)):
+        out = tmp_path / f"out{number}"
+        program = [sys.executable, "-m", "tuiapp", "import", "-", "--to", str(out)]
+        done = subprocess.run(program, input=text, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert list(out.iterdir())
+    (tmp_path / "post.clip").write_text(PASTED, encoding="utf-8")
+    assert main(["import", str(tmp_path / "post.clip"), "--to", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out/2025-03-01.yaml").exists()
+
+
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["import", str(corpus), "--to", str(out), "--dry-run"]) == 0
+    assert "5 would be added" in capsys.readouterr().out
+    assert not out.exists()
+
+
+def test_import_into_the_folder_it_read_from_warns_that_papers_are_there_twice(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(corpus / "2025-03-01.txt"), "--to", str(corpus)]) == 0
+    assert "listed twice" in capsys.readouterr().err

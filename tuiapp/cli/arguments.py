@@ -26,6 +26,7 @@ class Options(argparse.Namespace):
     format: str
     to: str | None
     force: bool
+    dry_run: bool
 
 
 def parse(argv: Sequence[str]) -> Options:

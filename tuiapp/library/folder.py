@@ -32,8 +32,6 @@ def digest_files(paths: Iterable[str]) -> Iterator[Found | Fault]:
             yield from _walk(path, frozenset())
         elif not os.path.lexists(path):
             yield Fault(show(path), 0, 0, "no such file or folder", "check the path")
-        elif not is_digest(path):
-            yield Fault(show(path), 0, 0, "not a digest", "its name must end in .yaml, .yml, .txt or .md")
         else:
             yield Found(path, show(path))
 
@@ -64,16 +62,21 @@ def read_file(found: Found) -> Parsed:
         data = read_bytes(found.path)
     except OSError as error:
         return Parsed(faults=(_unreadable(found.path, error),))
+    return read_data(data, found.shown)
+
+
+def read_data(data: bytes, shown: str) -> Parsed:
+    """The papers of a file's bytes; `shown` names it in faults and, by its suffix, the format."""
     if data.count(0) > len(data) // 2 and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Parsed(faults=(Fault(found.shown, 0, 0, "not a text file", "remove it from the folder"),))
+        return Parsed(faults=(Fault(shown, 0, 0, "not a text file", "remove it from the folder"),))
     decoded = decode(data)
-    parsed = reader_for(found.path)(decoded.text, found.shown)
+    parsed = reader_for(shown, decoded.text)(decoded.text, shown)
     faults = list(parsed.faults)
     if decoded.line:
         why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"
-        faults.append(Fault(found.shown, decoded.line, 0, why, "save the file as UTF-8"))
+        faults.append(Fault(shown, decoded.line, 0, why, "save the file as UTF-8"))
     if not data.strip():
-        faults.append(Fault(found.shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
+        faults.append(Fault(shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
     return Parsed(parsed.papers, tuple(faults))
 
 

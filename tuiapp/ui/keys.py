@@ -65,9 +65,7 @@ MOVES: Final = [
 """Inside the pane that has the focus."""
 
 SIDEBAR: Final = [
-    _bind(
-        "facet.choose", "enter", "screen.choose_facet", "Choose", "this date or tag alone", show=True
-    ),
+    _bind("facet.choose", "enter", "screen.choose_facet", "Choose", "this date or tag alone", show=True),
     _bind(
         "facet.toggle", "space", "screen.toggle_facet", "Add/remove", "add it to the others, or take it away", show=True
     ),
@@ -99,6 +97,7 @@ READER: Final = [
     _bind("pane.list", "2", "focus_pane(1)", "Papers", "to the list of papers"),
     _bind("pane.note", "3", "focus_pane(2)", "Note", "to the note"),
     _bind("query.undo", "escape", "undo", "Undo filter", "take back one filter"),
+    _bind("corpus.paste", "p", "paste_digest", "Paste", "add a digest from the clipboard"),
     _bind("corpus.reload", "R,f5", "reload", "Reload", "read the digests again"),
     _bind("corpus.faults", "exclamation_mark", "show_faults", "Problems", "what could not be read, with file and line"),
     _bind("app.palette", "ctrl+p,colon", "app.command_palette", "Commands", "every command, and papers by title"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 from bisect import bisect_left
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
+from textual.events import Paste
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Footer
 
+from tuiapp import places
 from tuiapp.library import Library, open_library
 from tuiapp.library.citing import link_of, search_of
 from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facets
@@ -26,6 +29,9 @@ from tuiapp.ui.facet_list import FacetList
 from tuiapp.ui.pane_focus import NOTE, PAPERS, PaneFocus
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from tuiapp.ui.paste_screen import Saved
 
 
 def _collect_garbage_again() -> None:
@@ -201,15 +207,45 @@ class MainScreen(PaneFocus):
             what = "This paper has no link of its own: a search for its title on arXiv"
             self.post_message(self.CopyWanted(search_of(paper), what))
 
-    @work(thread=True, exclusive=True, group="reload")
+    @work(thread=True, group="paste")
+    def action_paste_digest(self) -> None:
+        """Show what the clipboard holds, to save it."""
+        from tuiapp import clipboard
+
+        self.app.call_from_thread(self.paste, clipboard.paste(os.environ) or "")
+
+    def on_paste(self, event: Paste) -> None:
+        """A text dropped onto the screen by the terminal is meant to be added too."""
+        event.stop()
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Show what a text holds, to save it."""
+        from tuiapp.ui.paste_screen import PasteScreen
+
+        self.app.push_screen(PasteScreen(text, places.corpus_folder(self._place, os.environ)), self._add_saved)
+
+    def _add_saved(self, saved: Saved | None) -> None:
+        if saved:
+            self.notify(saved.said, severity="information" if saved.is_whole else "warning", markup=False)
+            self.reload(saved.date)
+
     def action_reload(self) -> None:
         """Read the digests again and stay on the same paper."""
-        library = open_library(self._place.paths)
-        self.app.call_from_thread(self._show_reloaded, library)
+        self.reload(None)
 
-    def _show_reloaded(self, library: Library) -> None:
+    @work(thread=True, exclusive=True, group="reload")
+    def reload(self, date: str | None) -> None:
+        """Read the digests again; go to a day, or stay on the same paper."""
+        library = open_library(self._place.paths)
+        self.app.call_from_thread(self._show_reloaded, library, date)
+
+    def _show_reloaded(self, library: Library, date: str | None) -> None:
         self.reading = self.reading.reloaded(library)
-        self.notify(f"{len(library):,} papers read again", markup=False)
+        if date:
+            self.reading = self.reading.on_day(date)
+        else:
+            self.notify(f"{len(library):,} papers read again", markup=False)
 
     def action_show_faults(self) -> None:
         """What could not be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
@@ -21,7 +22,18 @@ def is_digest(path: str) -> bool:
     return PurePath(path).suffix.lower() in MODULES
 
 
-def reader_for(path: str) -> Reader:
-    """The reader of a file by its suffix; raises KeyError where `is_digest` is False."""
-    module = MODULES[PurePath(path).suffix.lower()]
-    return cast("Reader", import_module(f"{__name__}.{module}").read)
+def reader_for(path: str, text: str) -> Reader:
+    """The reader of a file by its suffix, else by what its text looks like."""
+    name = MODULES.get(PurePath(path).suffix.lower()) or _guess(text)
+    return cast("Reader", import_module(f"{__name__}.{name}").read)
+
+
+_YAML: Final = re.compile(r"^(?:papers|date):(?:\s|$)", re.MULTILINE)
+_NOTE: Final = re.compile(r"^(?:\*[^*\n]+\*\s*\(|> |</?english>|\[\[)", re.MULTILINE | re.IGNORECASE)
+
+
+def _guess(text: str) -> str:
+    """The format that a text looks like; whatever has no mark of another was pasted from a browser."""
+    if "papers:" in text and _YAML.search(text):
+        return "digest_yaml"
+    return "vault_note" if _NOTE.search(text) else "pasted"

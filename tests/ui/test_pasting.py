@@ -1,0 +1,75 @@
+"""A digest from the clipboard is shown, saved and opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from walk import Walk, walk
+
+from tuiapp import clipboard
+
+POST = "2025년 3월 9일\nFresh Paper\n(Ada Byron, Bo Li)\n새로운 논문.\n#rl\nAnother One\n(Cy Wu)\n#x"
+
+
+def test_p_shows_what_the_clipboard_holds_and_enter_saves_it_and_opens_its_day(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "paste", lambda _environ: POST)
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press("p")
+        assert "2 papers will be added" in frame
+        assert "2025-03-09" in frame
+        assert "without abstract, English note, link" in frame
+        frame = await there.press("enter")
+        assert (corpus / "2025-03-09.yaml").exists()
+        assert there.title == "Fresh Paper"
+        assert "2 of 2 papers added" in there.said
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_paste_onto_the_screen_is_taken_too_and_escape_saves_nothing(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        there.app.post_message(Paste(POST))
+        await there.pilot.pause()
+        assert "Fresh Paper" in there.frame()
+        await there.press("escape")
+        assert there.title.startswith("GraphPilot")
+        assert not (corpus / "2025-03-09.yaml").exists()
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_without_a_clipboard_there_is_a_box_to_paste_into(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "paste", lambda _environ: None)
+
+    async def steps(there: Walk) -> None:
+        assert "Paste a digest here" in await there.press("p")
+        there.app.post_message(Paste(POST.split("\n", 1)[1]))
+        await there.pilot.pause()
+        assert "no date in the text" in there.frame()
+        await there.press("shift+tab", *["backspace"] * 10, *"2025-03-10", "enter")
+        assert (corpus / "2025-03-10.yaml").exists()
+        assert there.title == "Fresh Paper"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_papers_that_are_there_already_are_not_added_twice(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        clipboard, "paste", lambda _environ: "2025년 3월 2일\nQuiet Buffers\n(Ana Lima)\n다른 노트.\n#rl"
+    )
+
+    async def steps(there: Walk) -> None:
+        before = (corpus / "2025-03-02.yaml").read_bytes()
+        await there.press("p", "enter")
+        assert "0 of 1 papers added" in there.said
+        assert "'notes.ko' of “Quiet Buffers” differs" in there.said
+        assert (corpus / "2025-03-02.yaml").read_bytes() == before
+
+    walk(steps, corpus, monkeypatch)

@@ -1,0 +1,36 @@
+"""What a text from the clipboard is, before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tuiapp.library.formats import reader_for
+from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.paper import Paper
+
+PASTED: str = "pasted text"
+"""The name under which faults of a pasted text are shown."""
+
+
+def recognise(text: str) -> Parsed:
+    """The papers of a text in whatever format it is."""
+    return reader_for(PASTED, text)(text, PASTED) if text.strip() else Parsed()
+
+
+def missing_parts(paper: Paper) -> Iterator[str]:
+    """The parts that a complete paper of a bilingual digest has and this one has not, in words."""
+    parts = {
+        "authors": paper.authors,
+        "abstract": paper.abstract,
+        "Korean note": paper.note("ko"),
+        "English note": paper.note("en"),
+        "tags": paper.tags,
+        "link": paper.links,
+    }
+    return (name for name, part in parts.items() if not part)
+
+
+def dated(papers: tuple[Paper, ...], date: str | None) -> tuple[Paper, ...]:
+    """The papers with a date for those that have none."""
+    return tuple(replace(paper, date=paper.date or date) for paper in papers)
