@@ -170,13 +170,10 @@ PAPERS = st.builds(
 
 @given(st.lists(PAPERS, min_size=1, max_size=3))
 def test_what_is_written_reads_back_equal(papers: list[Paper]) -> None:
-    from dataclasses import replace
-
     from tuiapp.library.cleaning import clean_text
 
     papers = [
-        replace(
-            paper,
+        paper._replace(
             abstract=clean_text(paper.abstract) if paper.abstract else None,
             notes=tuple(Note(note.language, clean_text(note.text)) for note in paper.notes),
         )

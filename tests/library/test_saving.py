@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,8 +72,8 @@ def test_a_post_fills_the_empty_fields_of_a_file_written_by_hand() -> None:
     assert all(line in remaining for line in kept), merged.text
     parsed = digest_yaml.read(merged.text, "d.yaml")
     assert not parsed.faults
-    assert parsed.papers[0] == replace(
-        new[0], links=(Link("https://example.org/tokens"),), tags=("multilingual", "tokenizer", "favourite")
+    assert parsed.papers[0] == new[0]._replace(
+        links=(Link("https://example.org/tokens"),), tags=("multilingual", "tokenizer", "favourite")
     )
     assert parsed.papers[1] == new[1]
     assert merge(merged.text, "d.yaml", new).text == merged.text
@@ -96,7 +95,7 @@ def test_line_ends_of_windows_stay() -> None:
     ],
 )  # fmt: skip
 def test_a_field_that_differs_is_a_conflict_and_stays_unless_forced(change: dict[str, object]) -> None:
-    paper = replace(digest_yaml.read(YAML, "d.yaml").papers[0], **change)  # type: ignore[arg-type]
+    paper = digest_yaml.read(YAML, "d.yaml").papers[0]._replace(**change)  # type: ignore[arg-type]
     kept = merge(YAML, "d.yaml", [paper])
     assert kept.text == YAML
     assert [conflict.field.split(".")[0] for conflict in kept.conflicts] == list(change)
@@ -108,7 +107,7 @@ def test_a_field_that_differs_is_a_conflict_and_stays_unless_forced(change: dict
 
 def test_white_space_and_order_are_no_conflict() -> None:
     paper = digest_yaml.read(YAML, "d.yaml").papers[0]
-    other = replace(paper, tags=paper.tags[::-1], abstract=(paper.abstract or "").replace(" ", "\n"))
+    other = paper._replace(tags=paper.tags[::-1], abstract=(paper.abstract or "").replace(" ", "\n"))
     assert not merge(YAML, "d.yaml", [other]).conflicts
 
 

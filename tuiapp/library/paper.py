@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -28,9 +27,11 @@ class Source(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One entry of a digest; `date` is ISO text or None where the digest has none or an impossible one."""
+class Paper(NamedTuple):
+    """One entry of a digest; `date` is ISO text or None where the digest has none or an impossible one.
+
+    Two papers are equal where all they say is equal, wherever each was read.
+    """
 
     title: str
     date: str | None = None
@@ -39,7 +40,17 @@ class Paper:
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    source: Source = field(default=Source("", 1), compare=False)
+    source: Source = Source("", 1)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Paper) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        # A tuple's own `!=` would not ask `__eq__`.
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     def note(self, language: str) -> str | None:
         """The note in one language, or None."""

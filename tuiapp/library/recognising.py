@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tuiapp.library.formats import reader_for
 from tuiapp.library.formats.parsed import Parsed
@@ -33,4 +32,4 @@ def missing_parts(paper: Paper) -> Iterator[str]:
 
 def dated(papers: tuple[Paper, ...], date: str | None) -> tuple[Paper, ...]:
     """The papers with a date for those that have none."""
-    return tuple(replace(paper, date=paper.date or date) for paper in papers)
+    return tuple(paper._replace(date=paper.date or date) for paper in papers)

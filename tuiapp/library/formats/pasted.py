@@ -7,7 +7,7 @@ What follows a tag line begins a paper, and so does a line above a line of autho
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -104,7 +104,7 @@ def _papers(entries: Iterable[_Entry], path: str) -> list[Paper]:
         if entry.title is not None:
             papers.append(_paper(entry, entry.title, links, path))
         elif links and papers:
-            papers[-1] = replace(papers[-1], links=papers[-1].links + links)
+            papers[-1] = papers[-1]._replace(links=papers[-1].links + links)
         elif links:
             papers.append(Paper(links[0].url, entry.date, links=links, source=Source(path, entry.above[0].number)))
     return papers

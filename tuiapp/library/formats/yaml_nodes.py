@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -23,36 +22,47 @@ _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u
 """What the YAML standard calls not printable and its parsers refuse, each without saying the line."""
 
 
-@dataclass(slots=True)
+# Written out, as each dataclass of a start costs it a millisecond.
 class Scalar:
     """A text with its place; lines and columns count from 1, `last` is the line it ends in."""
 
-    text: str
-    line: int
-    column: int
-    last: int
+    __slots__ = ("column", "last", "line", "text")
+
+    def __init__(self, text: str, line: int, column: int, last: int) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+        self.last = last
 
 
-@dataclass(slots=True)
-class Items:
-    """A sequence of nodes."""
+class _Collection:
+    __slots__ = ("column", "flow", "last", "line")
 
-    line: int
-    column: int
-    last: int = 0
-    flow: bool = False
-    items: list[Node] = field(default_factory=list)
+    def __init__(self, line: int, column: int, *, flow: bool) -> None:
+        self.line = line
+        self.column = column
+        self.last = line
+        self.flow = flow
 
 
-@dataclass(slots=True)
-class Pairs:
+class Items(_Collection):
+    """A sequence of nodes; `flow` where it is written in brackets."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, line: int, column: int, *, flow: bool) -> None:
+        super().__init__(line, column, flow=flow)
+        self.items: list[Node] = []
+
+
+class Pairs(_Collection):
     """A mapping as the list of its pairs, in order and with repeated keys kept; a pair is (key, value or None)."""
 
-    line: int
-    column: int
-    last: int = 0
-    flow: bool = False
-    pairs: list[tuple[Scalar, Node | None]] = field(default_factory=list)
+    __slots__ = ("pairs",)
+
+    def __init__(self, line: int, column: int, *, flow: bool) -> None:
+        super().__init__(line, column, flow=flow)
+        self.pairs: list[tuple[Scalar, Node | None]] = []
 
 
 Node = Scalar | Items | Pairs
@@ -68,12 +78,12 @@ class Slip(NamedTuple):
     fatal: bool = False
 
 
-@dataclass(slots=True)
 class Tree:
     """The documents of one text and what was refused; after a fatal slip the roots hold what stood before it."""
 
-    roots: list[Node] = field(default_factory=list)
-    slips: list[Slip] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.roots: list[Node] = []
+        self.slips: list[Slip] = []
 
 
 def parse(text: str) -> Tree:
