@@ -16,6 +16,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 something was wrong with the digests, 2 it could not run."""
     from tuiapp.cli import arguments
 
+    if sys.stderr is None:
+        # `print` would write complaints to standard output, into the middle of the JSON.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - stays open as long as the program runs
     options = arguments.parse(sys.argv[1:] if argv is None else argv)
     try:
         if options.run is None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tuiapp.library.folder import show
+
 
 class Place(NamedTuple):
     """A corpus: the paths it is read from, and the name that the title bar gives it."""
@@ -33,12 +35,12 @@ def sample_digests() -> Path:
 def find(paths: list[str], environ: Mapping[str, str]) -> Place:
     """The paths given; else ./digests, else the user's own digests, else the sample."""
     if paths:
-        return Place(tuple(paths), ", ".join(paths))
+        return Place(tuple(paths), ", ".join(map(show, paths)))
     if os.path.isdir("digests"):
         return Place(("digests",), "digests")
     own = own_digests(environ)
     if own.is_dir():
-        return Place((str(own),), str(own).replace(str(Path.home()), "~", 1))
+        return Place((str(own),), show(str(own)).replace(str(Path.home()), "~", 1))
     return Place((str(sample_digests()),), "sample digests", is_sample=True)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tuiapp.library import Library, Paper
-from tuiapp.library.query import Kind, Query
+from tuiapp.library.catalog import Sort
+from tuiapp.library.query import Kind, Query, is_in_dates, parse
 
 LANGUAGES: Final = {"ko": "한국어", "en": "English"}
 """The languages a reader switches between, by code, each in its own words."""
@@ -38,11 +39,12 @@ class Reading:
     position: int = 0
     language: str = "ko"
     both_languages: bool = False
+    sort: Sort = "date"
 
     @classmethod
     def start(cls, library: Library, language: str) -> Reading:
         """All papers, on the first one of the newest day."""
-        return cls(library, rows=library.matching(Query()), language=language)
+        return cls(library, rows=library.matching(parse("")), language=language)
 
     @property
     def row(self) -> int | None:
@@ -73,13 +75,16 @@ class Reading:
 
     def asking(self, query: Query) -> Reading:
         """Under another query; on the same paper if it answers, else on the next one that does."""
-        rows = self.library.matching(query)
-        here = self.row or 0
-        return replace(self, query=query, rows=rows).at(bisect_left(rows, here))
+        return _listed(replace(self, query=query))
+
+    def sorted_by(self, sort: Sort) -> Reading:
+        """In another order, on the same paper."""
+        return _listed(replace(self, sort=sort))
 
     def choosing(self, kind: Kind, value: str) -> Reading:
-        """With this facet alone of its kind, on its first paper."""
-        return self.asking(self.query.choose(kind, value)).at(0)
+        """With this facet alone of its kind, on its first paper; without it where it was that already."""
+        chosen = self.asking(self.query.choose(kind, value))
+        return chosen.at(0) if chosen.query.values(kind) else chosen
 
     def toggling(self, kind: Kind, value: str) -> Reading:
         """With this facet added or taken away."""
@@ -87,38 +92,48 @@ class Reading:
 
     def undone(self) -> Reading:
         """One step of the query taken back."""
-        return self.asking(self.query.without_last())
+        return self.asking(self.query.undone())
 
     def on_day(self, date: str) -> Reading:
         """On the first paper of a day, out of the query if it leaves that day out."""
-        reading = self if any(self.library.date(row) == date for row in self.rows) else self.asking(Query())
+        reading = self if any(self.library.date(row) == date for row in self.rows) else self.asking(parse(""))
         first = (at for at, row in enumerate(reading.rows) if self.library.date(row) == date)
         return reading.at(next(first, reading.position))
 
     def next_day(self, step: int) -> Reading:
-        """On the first paper of the next older (1) or newer (-1) day; a chosen day moves along with it."""
+        """On the first paper of the next older (1) or newer (-1) day; a chosen day, month or year moves along."""
         days = self._days_in_reach()
         if self.row is None or not days:
             return self
-        today = self.library.date(self.row)
-        there = max(0, min(days.index(today) + step, len(days) - 1))
-        if self.query.dates and not self._stays(days[there]):
-            moved = self.query._replace(dates=(days[there],))
-            return self.asking(moved).at(0)
-        first = (at for at, row in enumerate(self.rows) if self.library.date(row) == days[there])
-        return self.at(next(first, self.position))
+        there = days[max(0, min(days.index(self.library.date(self.row)) + step, len(days) - 1))]
+        chosen = self.query.values("date")
+        if not chosen or is_in_dates(there, chosen):
+            first = (at for at, row in enumerate(self.rows) if self.library.date(row) == there)
+            return self.at(next(first, self.position))
+        return (
+            self.asking(self.query.choose("date", there[: len(chosen[0])])).on_day(there) if len(chosen) == 1 else self
+        )
 
     def _days_in_reach(self) -> list[str]:
         """The days that have papers under the query without its dates, newest first."""
-        rows = self.library.matching(self.query._replace(dates=()))
+        rows = self.library.matching(self.query.without("date"))
         return list(dict.fromkeys(self.library.date(row) for row in rows))
-
-    def _stays(self, day: str) -> bool:
-        return day.startswith(self.query.dates)
 
     def reloaded(self, library: Library) -> Reading:
         """The same place in a library that was read again."""
         row = library.row_of(self.paper) if self.paper else None
-        rows = library.matching(self.query)
-        there = replace(self, library=library, rows=rows)
-        return there.at(self.position if row is None else bisect_left(rows, row))
+        there = _listed(replace(self, library=library, rows=() if row is None else (row,), position=0))
+        return there if row is not None else there.at(self.position)
+
+
+def _listed(reading: Reading) -> Reading:
+    """With the rows that answer, on the paper that was open or the one that takes its place."""
+    found = reading.library.matching(reading.query)
+    rows = reading.library.sorted(found, reading.query, reading.sort)
+    row = reading.row
+    listed = replace(reading, rows=rows)
+    if row is None:
+        return listed.at(0)
+    if reading.sort == "date":
+        return listed.at(bisect_left(rows, row))
+    return listed.at(rows.index(row) if row in found else 0)

@@ -125,7 +125,7 @@ def test_a_tag_narrows_another_one_narrows_further_and_escape_takes_them_back(
         assert there.focused == "tags"
         frame = await there.press("enter")
         assert there.focused == "papers"
-        assert "#rl   2 of 5 papers" in frame
+        assert "tagged rl: 2 of 5 papers" in frame
         await there.press("h", "G", "space")
         frame = there.frame()
         assert "0 of 5 papers" in frame
@@ -154,9 +154,9 @@ def test_a_month_unfolds_into_its_days_and_a_day_follows_the_brackets(
         assert "▸ 2025-02" in frame
         assert "  2025-03-02" not in await there.press("left")
         await there.press("right", "right", "enter")
-        assert there.reader.reading.query.dates == ("2025-03-02",)
+        assert there.reader.reading.query.values("date") == ("2025-03-02",)
         await there.press("[")
-        assert there.reader.reading.query.dates == ("2025-03-01",)
+        assert there.reader.reading.query.values("date") == ("2025-03-01",)
         assert there.title.startswith("Tokens")
 
     walk(steps, corpus, monkeypatch)
@@ -235,7 +235,7 @@ def test_the_mouse_opens_a_paper_and_the_wheel_scrolls(corpus: Path, monkeypatch
         assert there.title == "Quiet Buffers"
         await there.pilot.click("#tags", offset=(5, 1))
         await there.pilot.pause()
-        assert there.reader.reading.query.tags == ("rl",)
+        assert there.reader.reading.query.values("tag") == ("rl",)
 
     walk(steps, corpus, monkeypatch)
 

@@ -27,6 +27,7 @@ class Options(argparse.Namespace):
     to: str | None
     force: bool
     dry_run: bool
+    query: str
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -58,6 +59,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
 
         _add_paths(parser)
         parser.add_argument("--format", choices=list_papers.FORMATS, default="table")
+        parser.add_argument("--query", default="", metavar="QUERY", help="only papers that the search finds")
         parser.set_defaults(run=list_papers.run)
     elif name == "check":
         from tuiapp.cli import check

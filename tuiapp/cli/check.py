@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuiapp import places
 from tuiapp.library import open_library
+from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
     from tuiapp.cli.arguments import Options
@@ -19,5 +20,6 @@ def run(options: Options) -> int:
     for fault in library.faults:
         print(fault)
     files = {library.paper(row).source.file for row in range(len(library))}
-    print(f"{len(library)} papers in {len(files)} files, {len(library.faults)} faults", file=sys.stderr)
+    read = f"{counted(len(library), 'paper')} in {counted(len(files), 'file')}, {counted(len(library.faults), 'fault')}"
+    print(read, file=sys.stderr)
     return 1 if library.faults else 0

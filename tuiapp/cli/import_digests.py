@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from tuiapp import places
 from tuiapp.library import Fault, saving
-from tuiapp.library.folder import Found, digest_files, read_data, read_file
+from tuiapp.library.folder import Found, digest_files, read_data, read_file, show
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
     from tuiapp.cli.arguments import Options
@@ -69,29 +70,28 @@ def _with_progress(files: list[Found | Fault]) -> Iterable[Found | Fault]:
 def _report(change: saving.Change) -> None:
     merged = change.merged
     if merged.refused:
-        print(f"{change.path}: {merged.refused}", file=sys.stderr)
+        print(f"{show(str(change.path))}: {merged.refused}", file=sys.stderr)
     for conflict in merged.conflicts:
         print(conflict, file=sys.stderr)
     if change.is_needed:
-        filled = f", {_count(len(merged.filled), 'field')} filled" if merged.filled else ""
-        print(f"{change.path}: {_count(len(merged.added), 'paper')} added{filled}")
+        filled = f", {counted(len(merged.filled), 'field')} filled" if merged.filled else ""
+        print(f"{show(str(change.path))}: {counted(len(merged.added), 'paper')} added{filled}")
 
 
 def _sum_up(papers: int, files: int, faults: int, changes: list[saving.Change], folder: Path, *, is_dry: bool) -> None:
     """The last line: what was read, and what was written where."""
     added = sum(len(change.merged.added) for change in changes)
     written = sum(change.is_needed for change in changes)
-    read = f"{_count(papers, 'paper')} read from {_count(files, 'file')}, {_count(faults, 'fault')}"
+    read = f"{counted(papers, 'paper')} read from {counted(files, 'file')}, {counted(faults, 'fault')}"
     would = "would be " if is_dry else ""
-    print(f"{read}; {added} {would}added to {folder}, {_count(written, 'file')} {would}written")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    print(f"{read}; {added} {would}added to {show(str(folder))}, {counted(written, 'file')} {would}written")
 
 
 def _warn_of_doubles(paths: list[str], folder: Path) -> None:
     """Say so where a file that was read stands in the folder that was written to: its papers are there twice now."""
     inside = [path for path in paths if path != "-" and Path(path).resolve().is_relative_to(folder.resolve())]
     if any(not path.endswith((".yaml", ".yml")) for path in inside):
-        print(f"{inside[0]} is inside {folder}: move it away, or its papers are listed twice", file=sys.stderr)
+        print(
+            f"{show(inside[0])} is inside {show(str(folder))}: move it away, or its papers are listed twice",
+            file=sys.stderr,
+        )

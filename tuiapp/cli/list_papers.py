@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tuiapp import places
 from tuiapp.library import Paper, open_library
 from tuiapp.library.links import text_links
+from tuiapp.library.query import parse
 
 if TYPE_CHECKING:
     from tuiapp.cli.arguments import Options
@@ -22,13 +23,16 @@ def run(options: Options) -> int:
     library = open_library(places.find(options.paths, os.environ).paths)
     for fault in library.faults:
         print(fault, file=sys.stderr)
-    papers = [library.paper(row) for row in range(len(library))]
+    query = parse(options.query)
+    for problem in query.problems:
+        print(f"tuiapp: --query, column {problem.start + 1}: {problem.why}", file=sys.stderr)
+    papers = [library.paper(row) for row in library.matching(query)]
     if options.format == "json":
         print(json.dumps([as_json(paper) for paper in papers], ensure_ascii=False, indent=2))
     else:
         for paper in papers:
             print(table_row(paper))
-    return 1 if library.faults and not papers else 0
+    return 1 if library.faults and not len(library) else 0
 
 
 def table_row(paper: Paper) -> str:

@@ -6,14 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
+from typing import Literal
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.folding import fold_tag
+from tuiapp.library.folding import fold, fold_tag
+from tuiapp.library.matching import found_in, text_of
 from tuiapp.library.paper import Digest, Paper
-from tuiapp.library.query import Query
+from tuiapp.library.query import Query, Term, is_in_dates
 
 UNDATED = "undated"
 """The date facet of papers without a date."""
+
+Sort = Literal["date", "title", "relevance"]
 
 
 class Library:
@@ -21,6 +25,7 @@ class Library:
 
     def __init__(self, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> None:
         self._papers = sorted(papers, key=lambda paper: paper.date or "", reverse=True)
+        self._folded: dict[str, list[str]] = {}
         self.faults = tuple(faults)
 
     def __len__(self) -> int:
@@ -40,14 +45,46 @@ class Library:
 
     def matching(self, query: Query) -> Sequence[int]:
         """The rows of the papers that a query asks for, in reading order."""
-        if not query:
-            return range(len(self))
-        return [row for row in range(len(self)) if self._matches(row, query)]
+        rows: Sequence[int] = range(len(self))
+        # The cheap conditions first, so that text is looked through only where it can matter.
+        for term in sorted(query.terms, key=lambda term: term.field not in ("date", "tag", "has")):
+            rows = [row for row in rows if self._holds(row, term) is not term.is_negated]
+        return rows
 
-    def _matches(self, row: int, query: Query) -> bool:
-        if query.dates and not self.date(row).startswith(query.dates):
-            return False
-        return self._tags[row].issuperset(query.tags)
+    def _holds(self, row: int, term: Term) -> bool:
+        if term.field == "date":
+            return is_in_dates(self.date(row), term.values)
+        if term.field == "tag":
+            return not self._tags[row].isdisjoint(self._tags_meant(term.values))
+        if term.field == "has":
+            return bool(text_of(self._papers[row], term.values[0]))
+        return found_in(self._texts(term.field)[row], term)
+
+    def _tags_meant(self, values: tuple[str, ...]) -> frozenset[str]:
+        """The tags that values name; one that no paper has is half-typed and means all that begin with it."""
+        known = self.tag_spellings
+        meant = ([value] if value in known else [tag for tag in known if tag.startswith(value)] for value in values)
+        return frozenset(tag for tags in meant for tag in tags)
+
+    def _texts(self, field: str) -> list[str]:
+        """The folded text of one field of every paper, made when it is first asked for."""
+        if field not in self._folded:
+            self._folded[field] = [fold(text_of(paper, field)) for paper in self._papers]
+        return self._folded[field]
+
+    def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
+        """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
+        if sort == "title":
+            return sorted(rows, key=self._texts("title").__getitem__)
+        if sort == "relevance" and query.words:
+            return sorted(rows, key=lambda row: self._relevance(row, query.words), reverse=True)
+        return rows
+
+    def _relevance(self, row: int, words: tuple[Term, ...]) -> int:
+        weights = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
+        return sum(
+            weight for field, weight in weights.items() for word in words if found_in(self._texts(field)[row], word)
+        )
 
     def row_of(self, paper: Paper) -> int | None:
         """The row where a paper stands, also after its file was read again; None where it is gone."""
@@ -65,17 +102,19 @@ class Library:
         by_use = sorted(sorted(written, reverse=True), key=written.__getitem__)
         return {fold_tag(tag): tag for tag in by_use}
 
+    @cached_property
+    def days(self) -> list[str]:
+        """Every date facet of the corpus, newest first."""
+        return list(dict.fromkeys(paper.date or UNDATED for paper in self._papers))
+
     def date_counts(self, rows: Iterable[int]) -> dict[str, int]:
         """How many of the rows each day has, newest first; every day of the corpus is there."""
-        counts = dict.fromkeys((self.date(row) for row in range(len(self))), 0)
+        counts = dict.fromkeys(self.days, 0)
         for row in rows:
-            counts[self.date(row)] += 1
+            counts[self._papers[row].date or UNDATED] += 1
         return counts
 
     def tag_counts(self, rows: Iterable[int]) -> dict[str, int]:
         """How many of the rows each folded tag has; every tag of the corpus is there."""
-        counts = dict.fromkeys(self.tag_spellings, 0)
-        for row in rows:
-            for tag in self._tags[row]:
-                counts[tag] += 1
-        return counts
+        counts = Counter(tag for row in rows for tag in self._tags[row])
+        return {tag: counts[tag] for tag in self.tag_spellings}

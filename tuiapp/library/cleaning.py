@@ -69,6 +69,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
 
 
+def harmless(text: str) -> str:
+    """The text with nothing that a terminal would obey, else spelled as it is: for names that are opened again."""
+    return text.translate(_table()).replace("\n", "\u240a")
+
+
 def clean_line(text: str) -> str:
     """Cleaned text on one line: any white space is one space, as a title or a name is shown."""
     return " ".join(clean(text).split())

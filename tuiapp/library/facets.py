@@ -38,10 +38,13 @@ def _level(
 ) -> list[Facet]:  # fmt: skip
     """The rows of one level of the calendar; ISO text makes a year 4 letters, a month 7, a day 10."""
     if length > 7:
+        # Days without a paper under the query sink, so that what was found is in sight.
+        days = sorted(days, key=lambda day: not counts[day])
         return [Facet("date", day, day, counts[day], day in chosen, depth) for day in days]
     groups = [(value, list(group)) for value, group in groupby(days, key=lambda day: day[:length])]
     if len(groups) == 1:
         return _level(days, counts, chosen, unfolded, length=length + 3, depth=depth)
+    groups.sort(key=lambda group: not any(counts[day] for day in group[1]))
     facets: list[Facet] = []
     for value, group in groups:
         is_unfolded = value in unfolded

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
+from tuiapp.library.cleaning import harmless
 from tuiapp.library.decoding import decode
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats import is_digest, reader_for
@@ -50,10 +51,18 @@ def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Fa
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             yield from _walk(entry.path, above | {here})
         elif is_digest(entry.name):
             yield Found(entry.path, show(entry.path))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link to itself; opening it as a file says so.
+        return False
 
 
 def read_file(found: Found) -> Parsed:
@@ -103,10 +112,8 @@ def read_files(files: Iterable[Found | Fault]) -> Parsed:
 
 
 def show(path: str) -> str:
-    """A path as text that a terminal can be given: bytes that are no UTF-8 and control characters replaced."""
-    from tuiapp.library.cleaning import clean
-
-    return clean(os.fsencode(path).decode("utf-8", "replace")).replace("\n", "\u240a")
+    """A path as a terminal can be given it: only what is no UTF-8 or would steer the terminal is replaced."""
+    return harmless(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _unreadable(path: str, error: OSError) -> Fault:

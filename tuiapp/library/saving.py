@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
+from tuiapp.library.atomic import write_text
+from tuiapp.library.filling import Merged
 from tuiapp.library.folder import Found, digest_files, read_bytes, read_file, show
-from tuiapp.library.merging import Merged, merge, new_digest
+from tuiapp.library.merging import merge, new_digest
 from tuiapp.library.paper import Paper
 
 
@@ -46,15 +47,28 @@ def _yaml_files(folder: Path) -> dict[str | None, Path]:
     files: dict[str | None, Path] = {}
     for found in digest_files([str(folder)]) if folder.is_dir() else ():
         if isinstance(found, Found) and found.path.endswith((".yaml", ".yml")):
-            for paper in read_file(found).papers[:1]:
-                files.setdefault(paper.date, Path(found.path))
+            parsed = read_file(found)
+            # A file whose date is a fault has undated papers, but is not the place for more of them.
+            if parsed.papers and (parsed.papers[0].date or not parsed.faults):
+                files.setdefault(parsed.papers[0].date, Path(found.path))
     return files
+
+
+def _free_path(folder: Path, date: str | None) -> Path:
+    """A file for a day that no file has yet; one may have its name and another date inside."""
+    names = chain([date or "undated"], (f"{date or 'undated'}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}.yaml").exists() or _is_blank(path))
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether a file has no paper that could be of another day."""
+    return path.is_file() and not read_file(Found(str(path), show(str(path)))).papers
 
 
 def _change(
     date: str | None, papers: list[Paper], folder: Path, files: dict[str | None, Path], *, force: bool
 ) -> Change:
-    path = files.get(date) or folder / f"{date or 'undated'}.yaml"
+    path = files.get(date) or _free_path(folder, date)
     if not path.exists():
         return Change(path, new_digest(date, papers), is_new=True)
     try:
@@ -68,23 +82,4 @@ def _change(
 
 def write(change: Change) -> None:
     """Put a change's text in place in one step, so that a crash leaves the old file or the new one; raises OSError."""
-    path = Path(os.path.realpath(change.path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
-    descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(change.merged.text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(aside, mode)
-        os.replace(aside, path)
-    except BaseException:
-        os.unlink(aside)
-        raise
-
-
-def _umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
+    write_text(change.path, change.merged.text)

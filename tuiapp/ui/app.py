@@ -12,6 +12,7 @@ from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tuiapp.library import Library
 from tuiapp.places import Place
@@ -65,7 +66,16 @@ class DigestApp(App[None]):
         return letter if len(letter) == 1 else super().get_key_display(binding)
 
     def on_key(self, event: events.Key) -> None:
-        """Take apart what a Korean input method has composed: 하 is the keys g and k, each does its own."""
+        """Take apart what a Korean input method has composed: 하 is the keys g and k, each does its own.
+
+        A letter that comes by here while a line of text has the keys was typed together with the key that went to
+        that line, and belongs into it.
+        """
+        if isinstance(self.focused, Input) and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.post_message(events.Key(event.key, event.character))
+            return
         letters = keys.keystrokes(event.character or "")
         if len(letters) > 1:
             event.stop()
@@ -101,6 +111,11 @@ class DigestApp(App[None]):
             self.action_hide_help_panel()
         else:
             self.action_show_help_panel()
+
+    def action_command_palette(self) -> None:
+        """Open the palette; its commands are the main screen's, so nothing else may lie over that."""
+        if isinstance(self.screen, MainScreen):
+            super().action_command_palette()
 
     async def action_back(self) -> None:
         """Close what is open, then quit."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import LineView
+from tuiapp.ui.matches import Words, has_match, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns, empty_page, page
 
 WIDEST: int = 96
@@ -30,6 +31,8 @@ class Detail(LineView):
 
     **space** switches between Korean and English, for this paper and every other. **v** shows both.
     A note that is missing in one language is shown in the other, and says so.
+
+    **J K** scroll this help.
     """
 
     def __init__(self, reading: Reading, place: Place, *, id: str) -> None:
@@ -39,13 +42,15 @@ class Detail(LineView):
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = 0
+        self._match_line = -1
 
     def show(self, reading: Reading) -> None:
         """Draw another reading, from its top if it is another paper."""
-        if reading.row != self._reading.row:
-            self.top = 0
+        is_same = reading.row == self._reading.row and reading.library is self._reading.library
         self._reading = reading
         self._wrapped_to = 0
+        self._match_line = -1
+        self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
         self.refresh()
 
     @property
@@ -57,7 +62,9 @@ class Detail(LineView):
         reading = self._reading
         blocks = empty_page(reading, self._place)
         if reading.paper:
-            blocks = page(reading.paper, reading.language, both=reading.both_languages)
+            words = reading.query.words
+            blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words)
+            blocks = [highlighted(block, words) for block in blocks] if words else blocks
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
@@ -96,6 +103,23 @@ class Detail(LineView):
         """A wrapped line."""
         return Content(" " * _MARGIN) + self._lines[index]
 
+    def go_to_match(self, step: int) -> bool:
+        """Scroll to the next line below (1) or above (-1) that matches the search; False where there is none."""
+        self._lines += self._unwrapped
+        here = self._match_line if self._match_line >= 0 else self.top - (step > 0)
+        lines = range(here + 1, len(self._lines)) if step > 0 else range(here - 1, -1, -1)
+        found = next((line for line in lines if has_match(self._lines[line])), None)
+        if found is None:
+            return False
+        self._match_line = found
+        self.top = max(0, min(found - self.body_height // 3, self.line_total() - self.body_height))
+        self.refresh()
+        return True
+
+    def line_style(self, index: int) -> str | None:
+        """The line that n or N went to stands out."""
+        return "cursor-blur" if index == self._match_line else None
+
     def action_move_to_end(self, bottom: bool) -> None:
         """To the first or the last line, which takes wrapping them all."""
         if bottom:
@@ -110,6 +134,14 @@ def wrapped(blocks: list[Block], width: int, column_width: int) -> Iterator[Cont
             yield from _columns(block, column_width) if column_width >= COLUMNS_FROM else _stacked(block, width)
         else:
             yield from block.wrap(width) if block else [BLANK]
+
+
+def highlighted(block: Block, words: Words) -> Block:
+    """A block with the matches of a search set apart."""
+    if isinstance(block, Columns):
+        left, right = (tuple(with_matches(text, words) for text in side) for side in block)
+        return Columns(left, right)
+    return with_matches(block, words)
 
 
 def _columns(block: Columns, width: int) -> Iterator[Content]:

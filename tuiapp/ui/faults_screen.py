@@ -8,18 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Fault
 from tuiapp.library.excerpt import excerpt
+from tuiapp.library.wording import counted
+from tuiapp.ui.menu import Menu
 
 
-class FaultsScreen(ModalScreen[None]):
+class FaultsScreen(Menu[None]):
     """The faults of the corpus; the raw text of the one under the cursor is shown below, so nothing is out of reach."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ㅂ,exclamation_mark", "dismiss", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "dismiss(None)", show=False)]
 
     MOST_SHOWN: ClassVar[int] = 500
 
@@ -30,10 +31,12 @@ class FaultsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The list above, the raw lines below."""
         with Vertical(id="faults"):
-            total = f"{len(self._faults)} problems" if len(self._faults) != 1 else "1 problem"
-            yield Static(Content(f"{total} in the digests; everything else is open"), id="faults-title")
+            total = counted(len(self._faults), "problem")
+            first = f", the first {self.MOST_SHOWN} of them below" if len(self._faults) > self.MOST_SHOWN else ""
+            yield Static(Content(f"{total} in the digests{first}; everything else is open"), id="faults-title")
             yield OptionList(*(Option(Content(str(fault))) for fault in self._faults[: self.MOST_SHOWN]))
             yield Static(id="faults-raw")
+            yield Footer(show_command_palette=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the lines that the fault is about."""

@@ -80,8 +80,25 @@ LIST: Final = [
 ]
 """In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
+SEARCH: Final = [
+    _bind("search.list", "enter,down", "screen.leave_search", "To the list", "to the papers found", show=True),
+    _bind("search.clear", "escape", "screen.clear_search", "Clear", "take the words back", show=True),
+    _bind("search.save", "ctrl+s", "screen.save_search", "Save", "save this search under a name", show=True),
+]
+"""In the search line."""
+
+MENU: Final = [
+    _bind("menu.down", "j", "move(1)", "Down", "next"),
+    _bind("menu.up", "k", "move(-1)", "Up", "previous"),
+    _bind("menu.top", "g", "move_to_end(False)", "Top", "first"),
+    _bind("menu.bottom", "G", "move_to_end(True)", "Bottom", "last"),
+    _bind("menu.close", "escape,q", "dismiss(None)", "Close", "close this", show=True),
+]
+"""In a list that lies over the panes."""
+
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
+    _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
     _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True),
     _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
     _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
@@ -96,7 +113,11 @@ READER: Final = [
     _bind("pane.sidebar", "1", "focus_pane(0)", "Sidebar", "to the dates and tags"),
     _bind("pane.list", "2", "focus_pane(1)", "Papers", "to the list of papers"),
     _bind("pane.note", "3", "focus_pane(2)", "Note", "to the note"),
-    _bind("query.undo", "escape", "undo", "Undo filter", "take back one filter"),
+    _bind("match.next", "n,f3", "next_match(1)", "Next match", "to the next match in the note"),
+    _bind("match.previous", "N,shift+f3", "next_match(-1)", "Previous match", "to the match before in the note"),
+    _bind("list.sort", "s", "sort", "Sort", "by date, by title, by how well it matches"),
+    _bind("searches", "f", "saved_searches", "Saved searches", "the searches you saved, with counts"),
+    _bind("query.undo", "escape", "undo", "Undo filter", "take back the search, then one filter at a time"),
     _bind("corpus.paste", "p", "paste_digest", "Paste", "add a digest from the clipboard"),
     _bind("corpus.reload", "R,f5", "reload", "Reload", "read the digests again"),
     _bind("corpus.faults", "exclamation_mark", "show_faults", "Problems", "what could not be read, with file and line"),

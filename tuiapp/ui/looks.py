@@ -24,6 +24,7 @@ LOOKS: Final = {
     "link": "underline $text-primary",
     "language": "bold underline $text-accent",
     "notice": "$text-warning",
+    "match": "bold $text on $warning 35%",
     "chosen": "bold $text-accent",
 }
 """The names that spans may have."""

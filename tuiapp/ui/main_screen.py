@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import gc
-import os
 from bisect import bisect_left
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.events import Paste
-from textual.message import Message
-from textual.reactive import var
 from textual.widgets import Footer
 
-from tuiapp import places
-from tuiapp.library import Library, open_library
-from tuiapp.library.citing import link_of, search_of
 from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facets
-from tuiapp.library.query import Kind, Query
-from tuiapp.places import Place
+from tuiapp.library.query import Kind, parse
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
+from tuiapp.ui.corpus_actions import CorpusActions
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
-from tuiapp.ui.pane_focus import NOTE, PAPERS, PaneFocus
+from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
+from tuiapp.ui.search_actions import SearchActions
+from tuiapp.ui.search_bar import SearchBar
 from tuiapp.ui.status_bar import StatusBar
-
-if TYPE_CHECKING:
-    from tuiapp.ui.paste_screen import Saved
 
 
 def _collect_garbage_again() -> None:
@@ -40,7 +32,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class MainScreen(PaneFocus):
+class MainScreen(SearchActions, CorpusActions):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
     AUTO_FOCUS = "#papers"
@@ -51,61 +43,54 @@ class MainScreen(PaneFocus):
         (120, "-wide"),
     ]
 
-    class CopyWanted(Message):
-        """The reader wants a text in the clipboard; `what` says in words what it is."""
-
-        def __init__(self, text: str, what: str) -> None:
-            super().__init__()
-            self.text = text
-            self.what = what
-
-    reading: var[Reading] = var(Reading(Library(())), init=False)
-
-    def __init__(self, library: Library, place: Place, language: str) -> None:
-        super().__init__()
-        self._place = place
-        self._unfolded = frozenset[str]()
-        self.set_reactive(MainScreen.reading, Reading.start(library, language))
+    _unfolded: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
-        yield StatusBar(self._place.name, self.reading, id="status")
+        yield StatusBar(self.place.name, self.reading, id="status")
+        yield SearchBar(lambda: self.reading.library, id="search")
         with Horizontal(id="panes"):
             with Vertical(id="sidebar"):
                 yield FacetList("Dates", id="dates")
                 yield FacetList("Tags", id="tags")
             with Container(id="reading"):
                 yield PaperList(self.reading, id="papers")
-                yield Detail(self.reading, self._place, id="note")
+                yield Detail(self.reading, self.place, id="note")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the first reading."""
-        days = list(self.reading.library.date_counts(()))
-        self._unfolded = newest_unfolded(days)
+        self._unfolded = newest_unfolded(self.reading.library.days)
         self._show_facets()
         self._show_reading()
         self.call_after_refresh(_collect_garbage_again)
 
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Let every pane follow; the facets only where their numbers can have changed."""
+        if old.library is not new.library:
+            self._unfolded |= newest_unfolded(new.library.days)
+        if old.query != new.query:
+            for date in new.query.values("date"):
+                self._unfolded |= {date[:4], date[:7]} - {date}
         if (old.query, old.library) != (new.query, new.library):
             self._show_facets()
         self._show_reading()
 
     def _show_reading(self) -> None:
         self.query_one(StatusBar).show(self.reading)
+        self.query_one(SearchBar).show(self.reading.query.text)
+        self.set_class(bool(self.reading.query.text), "-asked")
         self.query_one(PaperList).show(self.reading)
         self.query_one(Detail).show(self.reading)
 
     def _show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
         library, query = self.reading.library, self.reading.query
-        others = library.matching(query._replace(dates=()))
+        others = library.matching(query.without("date"))
         dates = library.date_counts(others)
         tags = library.tag_counts(self.reading.rows)
-        self.query_one("#dates", FacetList).show(date_facets(dates, query.dates, self._unfolded))
-        self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.tags))
+        self.query_one("#dates", FacetList).show(date_facets(dates, query.values("date"), self._unfolded))
+        self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.values("tag")))
 
     @on(PaperList.Clicked)
     def _click_paper(self, message: PaperList.Clicked) -> None:
@@ -171,7 +156,7 @@ class MainScreen(PaneFocus):
 
     def open_row(self, row: int) -> None:
         """Go to a paper of the library, out of the query if it does not answer it."""
-        reading = self.reading if row in self.reading.rows else self.reading.asking(Query())
+        reading = self.reading if row in self.reading.rows else self.reading.asking(parse(""))
         self.reading = reading.at(bisect_left(reading.rows, row))
         self.focus_pane(PAPERS)
 
@@ -193,65 +178,8 @@ class MainScreen(PaneFocus):
             self.reading = self.reading.undone()
 
     def action_scroll_note(self, lines: int) -> None:
-        """Scroll the note, wherever the focus is."""
-        self.query_one(Detail).scroll_lines(lines)
-
-    def action_copy_link(self) -> None:
-        """The link of the open paper to the clipboard."""
-        paper = self.reading.paper
-        if paper is None:
-            self.notify("There is no paper to copy from.", severity="warning", markup=False)
-        elif paper.links:
-            self.post_message(self.CopyWanted(link_of(paper), "Link"))
+        """Scroll the note, or the help where that is open, wherever the focus is."""
+        if self.query("HelpPanel"):
+            self.query_one("KeyPanel").scroll_relative(y=lines * 3, animate=False)
         else:
-            what = "This paper has no link of its own: a search for its title on arXiv"
-            self.post_message(self.CopyWanted(search_of(paper), what))
-
-    @work(thread=True, group="paste")
-    def action_paste_digest(self) -> None:
-        """Show what the clipboard holds, to save it."""
-        from tuiapp import clipboard
-
-        self.app.call_from_thread(self.paste, clipboard.paste(os.environ) or "")
-
-    def on_paste(self, event: Paste) -> None:
-        """A text dropped onto the screen by the terminal is meant to be added too."""
-        event.stop()
-        self.paste(event.text)
-
-    def paste(self, text: str) -> None:
-        """Show what a text holds, to save it."""
-        from tuiapp.ui.paste_screen import PasteScreen
-
-        self.app.push_screen(PasteScreen(text, places.corpus_folder(self._place, os.environ)), self._add_saved)
-
-    def _add_saved(self, saved: Saved | None) -> None:
-        if saved:
-            self.notify(saved.said, severity="information" if saved.is_whole else "warning", markup=False)
-            self.reload(saved.date)
-
-    def action_reload(self) -> None:
-        """Read the digests again and stay on the same paper."""
-        self.reload(None)
-
-    @work(thread=True, exclusive=True, group="reload")
-    def reload(self, date: str | None) -> None:
-        """Read the digests again; go to a day, or stay on the same paper."""
-        library = open_library(self._place.paths)
-        self.app.call_from_thread(self._show_reloaded, library, date)
-
-    def _show_reloaded(self, library: Library, date: str | None) -> None:
-        self.reading = self.reading.reloaded(library)
-        if date:
-            self.reading = self.reading.on_day(date)
-        else:
-            self.notify(f"{len(library):,} papers read again", markup=False)
-
-    def action_show_faults(self) -> None:
-        """What could not be read."""
-        from tuiapp.ui.faults_screen import FaultsScreen
-
-        if self.reading.library.faults:
-            self.app.push_screen(FaultsScreen(self.reading.library.faults))
-        else:
-            self.notify("Every digest could be read.", markup=False)
+            self.query_one(Detail).scroll_lines(lines)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
 
 from tuiapp.library import Paper
 from tuiapp.library.folder import show
+from tuiapp.library.folding import fold
 from tuiapp.library.links import find_links, text_links
+from tuiapp.library.matching import found_in, text_of
+from tuiapp.library.query import Term
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
 
@@ -28,12 +32,13 @@ Block = Content | Columns
 BLANK = Content("")
 
 
-def page(paper: Paper, language: str, *, both: bool) -> list[Block]:
+def page(paper: Paper, language: str, *, both: bool, words: Sequence[Term] = ()) -> list[Block]:
     """The blocks of a page in reading order; each wraps by itself."""
     blocks: list[Block] = [Content(paper.title or "(no title)").stylize("title")]
     blocks += [line for line in (_authors(paper), _when_and_what(paper)) if line]
     blocks += [_link(link.url, link.label) for link in paper.links]
     blocks.append(BLANK)
+    blocks += _matched_elsewhere(paper, language, words) if not both else []
     blocks += _both_notes(paper) if both else _note(paper, language)
     if paper.abstract:
         paragraphs = (line.stylize_before("abstract") for line in _paragraphs(paper.abstract))
@@ -89,6 +94,21 @@ def _note(paper: Paper, language: str) -> list[Block]:
         missing, there = _english_name(language), _english_name(shown)
         blocks = [Content(f"No {missing} note: shown in {there}.").stylize("notice"), BLANK]
     return [*blocks, *_paragraphs(text)]
+
+
+def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> list[Block]:
+    """Says so where a word of the search stands only in the note of another language."""
+    shown = shown_note(paper, language)
+    if not words or shown is None:
+        return []
+    here = fold(
+        "\n".join([text_of(paper, field) for field in ("title", "author", "abstract", "tag", "link")] + [shown[1]])
+    )
+    missed = [word for word in words if not found_in(here, word)]
+    for note in paper.notes:
+        if note.language != shown[0] and any(found_in(fold(note.text), word) for word in missed):
+            return [Content(f"The search matches in the {_english_name(note.language)} note.").stylize("notice"), BLANK]
+    return []
 
 
 def _both_notes(paper: Paper) -> list[Block]:

@@ -25,6 +25,8 @@ class PaperList(RowView):
     ## Papers
 
     The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
+
+    **J K** scroll this help.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
@@ -70,7 +72,10 @@ class PaperList(RowView):
         """A line of a paper's row."""
         reading = self._reading
         paper = reading.library.paper(reading.rows[row])
-        lines = row_lines(paper, self.body_width, self.row_height, reading.language, with_date=reading.has_several_days)
+        lines = row_lines(
+            paper, self.body_width, self.row_height, reading.language,
+            words=reading.query.words, with_date=reading.has_several_days,
+        )  # fmt: skip
         return lines[line]
 
     def on_click(self, event: events.Click) -> None:

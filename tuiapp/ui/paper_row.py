@@ -5,12 +5,15 @@ from __future__ import annotations
 from textual.content import Content
 
 from tuiapp.library import Paper
+from tuiapp.ui.matches import Words, with_matches
 
 
-def row_lines(paper: Paper, width: int, height: int, language: str, *, with_date: bool) -> list[Content]:
+def row_lines(
+    paper: Paper, width: int, height: int, language: str, *, words: Words = (), with_date: bool
+) -> list[Content]:
     """The lines of a row: the title, on as many as there are, and at the end of the last what there is room for."""
     room = max(2, width - 2)
-    wrapped = Content(paper.title or "(no title)").wrap(room)
+    wrapped = with_matches(Content(paper.title or "(no title)"), words).wrap(room)
     lines = [*wrapped[: height - 1], Content(" ").join(wrapped[height - 1 :])]
     lines += [Content("")] * (height - len(lines))
     # The muted second line keeps one paper's title apart from the next one's.
@@ -29,7 +32,7 @@ def _with_meta(line: Content, paper: Paper, language: str, width: int, *, with_d
         last.append(Content(paper.date[2:] if paper.date else "undated").stylize("faint"))
     room = width - line.cell_length - 1 - sum(part.cell_length + 1 for part in first + last)
     if room < 0:
-        return line.truncate(width, ellipsis=True)
+        line = line.truncate(max(1, line.cell_length + room), ellipsis=True)
     for tag in paper.tags:
         part = Content(f"#{tag}").stylize("tag")
         room -= part.cell_length + 1

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tuiapp.library.wording import counted, in_words
 from tuiapp.reading import Reading
 from tuiapp.ui.line_view import LineView
+
+LONGEST_NAME = 24
+"""Columns that the name of the corpus may take."""
+
+ROOM_FOR_ALL = 110
+"""Columns from which both the name and the query are shown."""
 
 
 class StatusBar(LineView, can_focus=False):
@@ -27,24 +34,29 @@ class StatusBar(LineView, can_focus=False):
 
     def heading(self) -> Content:
         """The name of the corpus at the left, faults at the right."""
-        left = Content.assemble(" ", ("tuiapp", "title"), "  ", (self._place, "muted"), "  ", self._asked())
+        # Where the corpus lies matters less than what is asked of it.
+        name = self._place if len(self._place) <= LONGEST_NAME else "…" + self._place[1 - LONGEST_NAME :]
+        if self._reading.query and self.size.width < ROOM_FOR_ALL:
+            name = ""
+        left = Content.assemble(" ", ("tuiapp", "title"), "  ", (name, "muted"), "  ", self._asked())
         right = self._faults()
         room = self.size.width - right.cell_length - 1
         return left.truncate(room, ellipsis=True, pad=True) + right
 
     def _asked(self) -> Content:
-        library, query = self._reading.library, self._reading.query
-        total = f"{len(library):,} papers"
-        if not query:
-            return Content(total).stylize("muted")
-        dates = [Content(f" {date} ").stylize("chosen") for date in query.dates]
-        tags = [Content(f" #{library.tag_spellings.get(tag, tag)} ").stylize("chosen") for tag in query.tags]
-        chips = Content(" ").join([*dates, *tags])
-        return Content.assemble(chips, f"  {len(self._reading.rows):,} of {total}  ", ("esc undoes", "faint"))
+        reading = self._reading
+        library, query = reading.library, reading.query
+        total = counted(len(library), "paper")
+        order = Content("" if reading.sort == "date" else f"  by {reading.sort}").stylize("muted")
+        if not query and not query.problems:
+            return Content(total).stylize("muted") + order
+        words = Content(in_words(query, library.tag_spellings)).stylize("chosen")
+        problems = Content("  ".join(problem.why for problem in query.problems)).stylize("notice")
+        found = f": {len(reading.rows):,} of {total}  "
+        return Content.assemble(words, found, ("esc undoes  ", "faint"), problems) + order
 
     def _faults(self) -> Content:
         faults = self._reading.library.faults
         if not faults:
             return Content("")
-        problems = "1 problem" if len(faults) == 1 else f"{len(faults):,} problems"
-        return Content(f"! {problems} ").stylize("notice")
+        return Content(f"! {counted(len(faults), 'problem')} ").stylize("notice")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DEEPEST: Final = 16
 """Levels of nesting; a digest needs five."""
 
+_TAB_AT_END: Final = re.compile(r" *\t[\t ]*$", re.MULTILINE)
+"""What nobody can see, and what the YAML parsers refuse a line for."""
+
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What the YAML standard calls not printable and its parsers refuse, each without saying the line."""
 
@@ -93,7 +96,7 @@ def parse(text: str) -> Tree:
     tree = Tree()
     walk = _Walk(tree)
     try:
-        for event in _events(_UNREADABLE.sub(_stand_in, text)):
+        for event in _events(_UNREADABLE.sub(_stand_in, _TAB_AT_END.sub("", text))):
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,301 @@
+"""The search finds what a slow and obvious search finds, in both languages and as Koreans type."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuiapp.library import Library, Link, Note, Paper
+from tuiapp.library.folding import CLUSTERS, FINALS, INITIALS, VOWELS, fold
+from tuiapp.library.matching import matches_in
+from tuiapp.library.query import parse
+from tuiapp.library.wording import in_words
+
+RL = Paper(
+    "Replay Buffers, Revisited", "2025-04-24", ("Mina Park", "Jonas Weber"), "We revisit replay buffers.",
+    (Note("ko", "리플레이 버퍼에 대한 추론. RL을 다시 본 연구."), Note("en", "Replay buffers again.")),
+    ("rl", "image_generation"), (Link("https://arxiv.org/abs/2504.00001"),),
+)  # fmt: skip
+OLD = Paper(
+    "가방 and Bags",
+    "2024-12-31",
+    ("Bo Li",),
+    None,
+    (Note("ko", "값이 싼 가방, ＦＵＬＬ width."),),
+    ("Image Generation",),
+)
+BARE = Paper("Undated thing")
+LIBRARY = Library([RL, OLD, BARE])
+
+
+def found(text: str) -> list[str]:
+    return [LIBRARY.paper(row).title.split()[0] for row in LIBRARY.matching(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("", ["Replay", "가방", "Undated"]),
+        ("replay buffer", ["Replay"]),
+        ("BUFFERS revisit", ["Replay"]),
+        ('"replay buffers"', ["Replay"]),
+        ('"buffers replay"', []),
+        ("-replay", ["가방", "Undated"]),
+        ('-"replay buffers" -undated', ["가방"]),
+        ("rl 추론", ["Replay"]),
+        ("tag:rl", ["Replay"]),
+        ("tag:image-generation", ["Replay", "가방"]),
+        ("tag:r", ["Replay"]),
+        ("tag:rl,moe", ["Replay"]),
+        ('tag:"image generation" -tag:rl', ["가방"]),
+        ("author:park", ["Replay"]),
+        ('author:"bo li"', ["가방"]),
+        ("title:가방", ["가방"]),
+        ("ko:추론", ["Replay"]),
+        ("en:추론", []),
+        ("abstract:revisit", ["Replay"]),
+        ("date:2025", ["Replay"]),
+        ("date:2025-04..2025-05", ["Replay"]),
+        ("date:2024-12..2025-03", ["가방"]),
+        ("date:>=2025", ["Replay"]),
+        ("date:<2025", ["가방"]),
+        ("date:<=2024-12", ["가방"]),
+        ("date:>2024-12", ["Replay"]),
+        ("date:2024,2025-04", ["Replay", "가방"]),
+        ("date:undated", ["Undated"]),
+        ("has:en", ["Replay"]),
+        ("-has:ko", ["Undated"]),
+        ("has:link", ["Replay"]),
+        ("2504.00001", ["Replay"]),
+        ("https://arxiv.org/abs/2504", ["Replay"]),
+        ("ㅊㄹ", ["Replay"]),
+        ("ㄹㅍㄹㅇ", ["Replay"]),
+        ("추ㄹ", ["Replay"]),
+        ("추로", ["Replay"]),
+        ("갑", ["가방"]),
+        ("갑 -값", []),
+        ('"추로"', []),
+        ("full", ["가방"]),
+        ("ｒｅｐｌａｙ", ["Replay"]),
+        (unicodedata.normalize("NFD", "추론"), ["Replay"]),
+        ("rl을", ["Replay"]),
+    ],
+)
+def test_a_query_finds_what_it_says(text: str, titles: list[str]) -> None:
+    assert found(text) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "others"),
+    [("replay foo:bar", "foo:bar", ["Replay"]), ("date:2025-13 replay", "date:2025-13", ["Replay"]),
+     ("has:x 가방", "has:x", ["가방"])],
+)  # fmt: skip
+def test_what_is_not_understood_is_named_at_its_place_and_the_rest_searches(
+    text: str, place: str, others: list[str]
+) -> None:
+    (problem,) = parse(text).problems
+    assert text[problem.start : problem.end] == place
+    assert found(text) == others
+
+
+@pytest.mark.parametrize("text", ["tag:", "date:", "date:20", "date:2025-", 'author:"', "-", '"', "date:>", "ko:"])
+def test_a_field_that_is_still_being_typed_asks_for_nothing(text: str) -> None:
+    query = parse(text)
+    assert not query.terms
+    assert not query.problems
+
+
+def stages(word: str) -> list[str]:
+    """What an input method shows after each key of a word whose syllables are typed jamo by jamo."""
+    shown: list[str] = []
+    done = ""
+    for at, letter in enumerate(word):
+        initial, rest = divmod(ord(letter) - 0xAC00, len(VOWELS) * len(FINALS))
+        vowel, final = divmod(rest, len(FINALS))
+        shown.append(done + INITIALS[initial])
+        if at and INITIALS[initial] in FINALS:
+            before, last = done[:-1], done[-1]
+            base, held = divmod(ord(last) - 0xAC00, len(FINALS))
+            if held == 0:
+                shown.append(before + chr(0xAC00 + base * len(FINALS) + FINALS.index(INITIALS[initial])))
+        shown.append(done + chr(0xAC00 + (initial * len(VOWELS) + vowel) * len(FINALS)))
+        if final and FINALS[final] in CLUSTERS:
+            first = FINALS.index(CLUSTERS[FINALS[final]][0])
+            shown.append(done + chr(0xAC00 + (initial * len(VOWELS) + vowel) * len(FINALS) + first))
+        done += letter
+        shown.append(done)
+    return shown
+
+
+@pytest.mark.parametrize("word", ["추론", "가방", "값이", "학습", "과학", "의미", "닭고기", "리플레이", "있다", "없는"])
+def test_a_word_is_found_at_every_stage_of_the_input_method(word: str) -> None:
+    library = Library([Paper(word)])
+    for stage in stages(word):
+        assert library.matching(parse(stage)), stage
+
+
+WORDS = st.text(alphabet="ab가나각값ㄱㄴㄳ고과RlＲ", min_size=1, max_size=4)
+TOKENS = st.one_of(
+    WORDS, WORDS.map("-{}".format), WORDS.map('"{}"'.format), WORDS.map("title:{}".format), WORDS.map("ko:{}".format),
+    WORDS.map("-en:{}".format),
+    st.sampled_from(["tag:rl", "tag:r", "-tag:moe", "tag:rl,moe", "date:2025", "date:2024-12", "has:ko"]),
+)  # fmt: skip
+PAPERS = st.builds(
+    Paper,
+    title=WORDS,
+    date=st.sampled_from([None, "2025-01-02", "2024-12-31"]),
+    authors=st.just(()),
+    abstract=st.none() | WORDS,
+    notes=st.tuples(st.builds(Note, st.just("ko"), WORDS), st.builds(Note, st.just("en"), WORDS)),
+    tags=st.sampled_from([(), ("rl",), ("RL", "moe"), ("rlhf",)]),
+    links=st.just(()),
+    source=st.just(RL.source),
+)
+
+
+def obvious(paper: Paper, token: str, tags: set[str]) -> bool:
+    """Whether one token holds for a paper, each letter compared with each letter, no index and no pattern."""
+    if token.startswith("-"):
+        return not obvious(paper, token[1:], tags) if '"' in token else not _bare(paper, token[1:], tags, typed=False)
+    return _bare(paper, token, tags, typed='"' not in token)
+
+
+def _bare(paper: Paper, token: str, tags: set[str], *, typed: bool) -> bool:
+    field, colon, value = token.partition(":")
+    if not colon:
+        field, value = "", token
+    value = value.strip('"')
+    if field == "tag":
+        own = {fold(tag) for tag in paper.tags}
+        return any(v in own if v in tags else any(tag.startswith(v) for tag in own) for v in value.split(","))
+    if field == "date":
+        return (paper.date or "undated").startswith(value)
+    if field == "has":
+        return paper.note(value) is not None
+    texts = {"title": [paper.title], "ko": [paper.note("ko")], "en": [paper.note("en")]}.get(
+        field, [paper.title, paper.abstract, paper.note("ko"), paper.note("en"), *paper.tags]
+    )
+    return any(stands(fold(value), fold(text), typed=typed) for text in texts if text)
+
+
+def stands(word: str, text: str, *, typed: bool) -> bool:
+    letters = [part for letter in word for part in CLUSTERS.get(letter, letter)]
+    return any(_at(letters, text, at, typed=typed) for at in range(len(text) + 1))
+
+
+def _at(letters: list[str], text: str, at: int, *, typed: bool) -> bool:
+    for number, letter in enumerate(letters):
+        there = text[at + number : at + number + 1]
+        is_last = number == len(letters) - 1
+        if there == letter or (letter in INITIALS and there and jamo(there)[:1] == letter):
+            continue
+        if typed and is_last and "가" <= letter <= "힣":
+            return keys_of(text[at + number : at + number + 2]).startswith(keys_of(letter)) and "가" <= there <= "힣"
+        return False
+    return True
+
+
+def jamo(letter: str) -> str:
+    if not "가" <= letter <= "힣":
+        return ""
+    initial, rest = divmod(ord(letter) - 0xAC00, len(VOWELS) * len(FINALS))
+    vowel, final = divmod(rest, len(FINALS))
+    return INITIALS[initial] + VOWELS[vowel] + FINALS[final].strip()
+
+
+def keys_of(text: str) -> str:
+    """The keys of the two-set layout that type a text."""
+    apart = {
+        "ㅘ": "ㅗㅏ",
+        "ㅙ": "ㅗㅐ",
+        "ㅚ": "ㅗㅣ",
+        "ㅝ": "ㅜㅓ",
+        "ㅞ": "ㅜㅔ",
+        "ㅟ": "ㅜㅣ",
+        "ㅢ": "ㅡㅣ",
+        **CLUSTERS,
+    }
+    return "".join(apart.get(part, part) for letter in text for part in jamo(letter))
+
+
+@given(st.lists(PAPERS, max_size=5), st.lists(TOKENS, max_size=3))
+def test_the_search_finds_what_the_obvious_search_finds(papers: list[Paper], tokens: list[str]) -> None:
+    library = Library(papers)
+    tags = set(library.tag_spellings)
+    wanted = [row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)]
+    assert list(library.matching(parse(" ".join(tokens)))) == wanted
+
+
+@given(st.text(max_size=40))
+def test_no_text_makes_the_query_raise(text: str) -> None:
+    query = parse(text)
+    LIBRARY.matching(query)
+    in_words(query, {})
+    for change in (query.choose("tag", "rl"), query.toggle("date", "2025"), query.undone(), query.without("tag")):
+        LIBRARY.matching(change)
+
+
+def test_choosing_toggling_and_undoing_write_the_query_as_a_reader_would() -> None:
+    query = parse("추론")
+    assert query.choose("tag", "rl").text == "추론 tag:rl"
+    assert query.choose("tag", "rl").toggle("tag", "moe").text == "추론 tag:rl tag:moe"
+    assert query.choose("tag", "rl").choose("tag", "rl").text == "추론"
+    assert query.toggle("date", "2025").toggle("date", "2024").text == "추론 date:2025,2024"
+    steps = parse("추론 tag:rl date:2025 -x tag:moe")
+    texts = []
+    while steps:
+        steps = steps.undone()
+        texts.append(steps.text)
+    assert texts == ["tag:rl date:2025 tag:moe", "tag:rl date:2025", "date:2025", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tag:rl date:2025-04 추론", "tagged RL, in April 2025, containing “추론”"),
+        ("-author:kim date:2025-04-04", "not by “kim”, in 4 April 2025"),
+        ("date:2024,2025", "in 2024 or 2025"),
+        ("date:>=2025 date:<2025-05", "in 2025 or later, in before May 2025"),
+        ("date:2025-01..2025-03 has:en", "in January 2025 to March 2025, that have an English note"),
+    ],
+)
+def test_the_query_is_said_in_words(text: str, words: str) -> None:
+    assert in_words(parse(text), {"rl": "RL"}) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "places"),
+    [
+        ("Replay, replay", "replay", ["Replay", "replay"]),
+        ("리플레이 버퍼", "ㅂㅍ", ["버퍼"]),
+        ("ＦＵＬＬ text", "full", ["ＦＵＬＬ"]),
+        ("추론과 추로", "추로", ["추론", "추로"]),
+        ("abab", "ab ba", ["abab"]),
+        ("Straße", "strasse", ["Straße"]),
+        ("nothing", "-nothing tag:x", []),
+    ],
+)
+def test_every_match_is_found_where_it_stands_as_written(text: str, query: str, places: list[str]) -> None:
+    assert [text[start:end] for start, end in matches_in(text, parse(query).words)] == places
+
+
+def test_relevance_puts_the_title_before_tags_before_notes_before_abstracts() -> None:
+    papers = [
+        Paper("a", abstract="moe"), Paper("b", notes=(Note("ko", "moe"),)), Paper("c", tags=("moe",)), Paper("moe"),
+    ]  # fmt: skip
+    library = Library(papers)
+    query = parse("moe")
+    rows = library.sorted(library.matching(query), query, "relevance")
+    assert [library.paper(row).title for row in rows] == ["moe", "c", "b", "a"]
+
+
+def test_each_syllable_grows_only_into_what_its_keys_can_become() -> None:
+    for typed, text in product("가각값고과닭", "가각갂갃간값갑고곡과괘괴관닭달"):
+        assert bool(Library([Paper(text)]).matching(parse(typed))) is keys_of(text).startswith(keys_of(typed)), (
+            typed,
+            text,
+        )

@@ -1,0 +1,133 @@
+"""Typing finds: the list, the numbers and the note follow each key, and everything can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from walk import Walk, walk
+
+
+def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        frame = await there.press("slash", *"buff")
+        assert "containing “buff”: 1 of 5 papers" in frame
+        assert there.title == "Quiet Buffers"
+        assert there.focused == "search"
+        frame = await there.press("enter")
+        assert there.focused == "papers"
+        assert "containing “buff”" in frame
+        await there.press("escape")
+        assert len(there.reader.reading.rows) == 5
+        assert there.title == "Quiet Buffers"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_hangul_is_found_as_it_is_typed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash", "ㅈ", "ㄱ")
+        assert "자기 증류" in there.frame() or len(there.reader.reading.rows) >= 1
+        await there.press("escape", "slash", *"추ㄹ")
+        assert there.title.startswith("GraphPilot")
+        assert len(there.reader.reading.rows) == 1
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_letters_typed_in_one_burst_with_the_slash_go_into_the_search(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        for key, character in (("slash", "/"), ("q", "q"), ("u", "u"), ("i", "i"), ("e", "e"), ("t", "t")):
+            there.app.post_message(events.Key(key, character))
+        await there.pilot.pause(0.3)
+        assert not there.app._exit
+        assert there.reader.reading.query.text == "quiet"
+        assert there.title == "Quiet Buffers"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_tag_of_the_sidebar_is_written_into_the_query_and_the_numbers_follow(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        frame = await there.press("1", "tab", "enter")
+        assert "tag:rl" in frame.split("\n")[1]
+        await there.press("slash", "space", *"버퍼")
+        assert there.reader.reading.query.text == "tag:rl 버퍼"
+        assert len(there.reader.reading.rows) == 1
+        await there.press("enter", "escape")
+        assert there.reader.reading.query.text == "tag:rl"
+        await there.press("escape")
+        assert there.reader.reading.query.text == ""
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_what_is_not_understood_is_said_and_a_tag_is_completed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        assert "no field is called foo" in await there.press("slash", *"foo", "colon", "x")
+        await there.press("escape", "slash", *"tag", "colon", *"plan")
+        await there.pilot.pause(0.2)
+        await there.press("right")
+        assert there.reader.reading.query.text == "tag:planning"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_n_goes_through_the_matches_of_a_note_and_the_other_language_is_named(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "250305 Long.md").write_text(
+        "*Long* (Ada Byron)\n\n한국어.\n\n" + "\n\n".join(f"Line {n}" + " needle" * (n % 40 == 39) for n in range(120)),
+        encoding="utf-8",
+    )
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press("slash", *"needle", "enter")
+        assert "The search matches in the English note." in frame
+        await there.press("space", "n")
+        assert "Line 39 needle" in there.frame()
+        assert "Line 79 needle" in await there.press("n")
+        assert "Line 39 needle" in await there.press("N")
+        await there.press("n", "f3", "n")
+        assert "matches nowhere else" in there.said
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_search_is_saved_under_a_name_listed_with_its_count_and_forgotten(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    async def steps(there: Walk) -> None:
+        await there.press("slash", *"buffer", "ctrl+s", *["backspace"] * 6, *"mine", "enter")
+        assert (tmp_path / "config/tuiapp/searches.yaml").read_text(encoding="utf-8") == "mine: buffer\n"
+        await there.press("escape")
+        frame = await there.press("f")
+        assert "mine" in frame
+        assert "1 paper" in frame
+        await there.press("enter")
+        assert there.reader.reading.query.text == "buffer"
+        await there.press("f", "d", "escape")
+        assert (tmp_path / "config/tuiapp/searches.yaml").read_text(encoding="utf-8").strip() == ""
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("s")
+        titles = [there.reader.reading.library.paper(row).title for row in there.reader.reading.rows]
+        assert titles == sorted(titles, key=str.casefold)
+        assert there.title.startswith("GraphPilot")
+        await there.press("slash", *"small", "enter", "s")
+        assert there.reader.reading.sort == "relevance"
+
+    walk(steps, corpus, monkeypatch)
