@@ -57,7 +57,9 @@ def _open_screen(options: Options) -> int:
     # Kitty's keyboard protocol breaks Korean input methods in several terminals; Textual reads this at import.
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     from tuiapp.ui.app import DigestApp
+    from tuiapp.ui.input_bytes import forgive_invalid_input
 
+    forgive_invalid_input()
     app = DigestApp(library, place, options.lang)
     app.run()
     return app.return_code or 0

@@ -176,9 +176,9 @@ def _bare(paper: Paper, token: str, tags: set[str], *, typed: bool) -> bool:
         return (paper.date or "undated").startswith(value)
     if field == "has":
         return paper.note(value) is not None
-    texts = {"title": [paper.title], "ko": [paper.note("ko")], "en": [paper.note("en")]}.get(
-        field, [paper.title, paper.abstract, paper.note("ko"), paper.note("en"), *paper.tags]
-    )
+    everywhere = [paper.title, paper.abstract, paper.note("ko"), paper.note("en"), *paper.tags]
+    one: dict[str, list[str | None]] = {"title": [paper.title], "ko": [paper.note("ko")], "en": [paper.note("en")]}
+    texts = one.get(field, everywhere)
     return any(stands(fold(value), fold(text), typed=typed) for text in texts if text)
 
 

@@ -100,3 +100,10 @@ def test_a_signal_gives_the_terminal_back(tmux: Tmux, name: str, tmp_path: Path)
     os.kill(int(pid.read_text(encoding="ascii")), getattr(signal, f"SIG{name}"))
     tmux.wait_for(lambda screen: "exit code" in screen and "Skywork" not in screen, 5)
     assert tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag}").split() == ["0", "0"]
+
+
+def test_bytes_that_are_no_utf_8_are_survived(tmux: Tmux) -> None:
+    tmux.start(PROGRAM)
+    tmux.wait_for("A Post-trainer")
+    tmux("send-keys", "-H", "b0", "a1", "6a")
+    tmux.wait_for("Papers  2/5")

@@ -86,8 +86,8 @@ class MainScreen(SearchActions, CorpusActions):
     def _show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
         library, query = self.reading.library, self.reading.query
-        others = library.matching(query.without("date"))
-        dates = library.date_counts(others)
+        has_dates = any(term.field == "date" for term in query.terms)
+        dates = library.date_counts(library.matching(query.without("date")) if has_dates else self.reading.rows)
         tags = library.tag_counts(self.reading.rows)
         self.query_one("#dates", FacetList).show(date_facets(dates, query.values("date"), self._unfolded))
         self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.values("tag")))
