@@ -57,7 +57,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         from tuiapp.cli import list_papers
 
         _add_paths(parser)
-        parser.add_argument("--format", choices=list_papers.FORMATS, default="table")
+        list_papers.add_arguments(parser)
         parser.set_defaults(run=list_papers.run)
     elif name == "check":
         from tuiapp.cli import check
