@@ -27,6 +27,8 @@ class Options(argparse.Namespace):
     to: str | None
     force: bool
     dry_run: bool
+    ignore: list[str]
+    strict: bool
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -63,6 +65,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         from tuiapp.cli import check
 
         _add_paths(parser)
+        check.add_arguments(parser)
         parser.set_defaults(run=check.run)
     else:
         from tuiapp.cli import import_digests
