@@ -64,11 +64,12 @@ def _csv(papers: Sequence[Paper]) -> Iterator[str]:
     languages = dict.fromkeys(["ko", "en", *sorted({note.language for paper in papers for note in paper.notes})])
     notes = [f"note.{language}" for language in languages]
     buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    writer = csv.writer(buffer, lineterminator="\n")
     rows = (_row(paper, tuple(languages)) for paper in papers)
     for row in ([*_HEADER[:4], *notes, *_HEADER[4:]], *rows):
         writer.writerow(map(_no_formula, row))
-        yield buffer.getvalue()
+        # Without its line end, which printing adds; the writer has to know it, or it would not quote one in a cell.
+        yield buffer.getvalue()[:-1]
         buffer.seek(0)
         buffer.truncate()
 
