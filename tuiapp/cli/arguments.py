@@ -28,6 +28,8 @@ class Options(argparse.Namespace):
     force: bool
     dry_run: bool
     query: str
+    ignore: list[str]
+    strict: bool
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -58,13 +60,13 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         from tuiapp.cli import list_papers
 
         _add_paths(parser)
-        parser.add_argument("--format", choices=list_papers.FORMATS, default="table")
-        parser.add_argument("--query", default="", metavar="QUERY", help="only papers that the search finds")
+        list_papers.add_arguments(parser)
         parser.set_defaults(run=list_papers.run)
     elif name == "check":
         from tuiapp.cli import check
 
         _add_paths(parser)
+        check.add_arguments(parser)
         parser.set_defaults(run=check.run)
     else:
         from tuiapp.cli import import_digests

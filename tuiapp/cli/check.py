@@ -1,25 +1,100 @@
-"""`tuiapp check`: what is wrong with digests, in the form that editors can jump to."""
+"""`tuiapp check`: what is wrong with digests and what an editor would change, in forms that programs can jump to."""
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from tuiapp import places
-from tuiapp.library import open_library
+from tuiapp.library import Fault
+from tuiapp.library.checking import RULES, Remark, Sheet, check, read_sheet
+from tuiapp.library.folder import digest_files
+from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
     from tuiapp.cli.arguments import Options
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `check` takes besides the paths."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "rules:\n" + "\n".join(f"  {name:<13} {rule.what}" for name, rule in RULES.items())
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how (default: text)")
+    parser.add_argument(
+        "--ignore",
+        choices=tuple(RULES),
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="leave a rule out (repeatable)",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for remarks too, not for faults alone")
+
+
 def run(options: Options) -> int:
-    """Print each fault on a line of its own; 1 where there is one."""
-    library = open_library(places.find(options.paths, os.environ).paths)
-    for fault in library.faults:
-        print(fault)
-    files = {library.paper(row).source.file for row in range(len(library))}
-    read = f"{counted(len(library), 'paper')} in {counted(len(files), 'file')}, {counted(len(library.faults), 'fault')}"
-    print(read, file=sys.stderr)
-    return 1 if library.faults else 0
+    """Print each fault and remark; 1 where there is a fault, or with --strict a remark."""
+    files = digest_files(places.find(options.paths, os.environ).paths)
+    sheets = [
+        Sheet(file.path, Parsed(faults=(file,))) if isinstance(file, Fault) else read_sheet(file) for file in files
+    ]
+    found = check(sheets, options.ignore)
+    for part in _FORMATS[options.format](found):
+        print(part)
+    faults = sum(isinstance(one, Fault) for one in found)
+    papers = sum(len(sheet.parsed.papers) for sheet in sheets)
+    read = sum(bool(sheet.parsed.papers) for sheet in sheets)
+    parts = (counted(papers, "paper") + " in " + counted(read, "file"), counted(faults, "fault"))
+    print(*parts, counted(len(found) - faults, "remark"), sep=", ", file=sys.stderr)
+    return 1 if faults or (options.strict and found) else 0
+
+
+def _text(found: Iterable[Fault | Remark]) -> Iterator[str]:
+    return map(str, found)
+
+
+def _json(found: Iterable[Fault | Remark]) -> Iterator[str]:
+    yield json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2)
+
+
+def _as_json(one: Fault | Remark) -> dict[str, str | int | None]:
+    return {
+        "file": one.path,
+        "line": one.line or None,
+        "column": one.column or None,
+        "kind": "fault" if isinstance(one, Fault) else "remark",
+        "rule": None if isinstance(one, Fault) else one.rule,
+        "why": one.why,
+        "hint": one.hint,
+    }
+
+
+def _github(found: Iterable[Fault | Remark]) -> Iterator[str]:
+    """Workflow commands, which become annotations of the files in a pull request."""
+    for one in found:
+        command = "error" if isinstance(one, Fault) else "warning"
+        place = {"file": one.path, "line": one.line, "col": one.column}
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
+        hint = f" ({one.hint})" if one.hint else ""
+        rule = "" if isinstance(one, Fault) else f" [{one.rule}]"
+        yield f"::{command} {properties}::{_data(one.why + hint + rule)}"
+
+
+def _data(text: str) -> str:
+    """A message that cannot end its command; the percent sign first, as it begins every escape."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMATS: Final[dict[str, Callable[[Iterable[Fault | Remark]], Iterator[str]]]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}

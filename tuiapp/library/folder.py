@@ -43,7 +43,7 @@ def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Fa
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(folder, error)
+        yield unreadable(folder, error)
         return
     here = (status.st_dev, status.st_ino)
     if here in above:
@@ -70,7 +70,7 @@ def read_file(found: Found) -> Parsed:
     try:
         data = read_bytes(found.path)
     except OSError as error:
-        return Parsed(faults=(_unreadable(found.path, error),))
+        return Parsed(faults=(unreadable(found.path, error),))
     return read_data(data, found.shown)
 
 
@@ -116,5 +116,6 @@ def show(path: str) -> str:
     return harmless(os.fsencode(path).decode("utf-8", "replace"))
 
 
-def _unreadable(path: str, error: OSError) -> Fault:
+def unreadable(path: str, error: OSError) -> Fault:
+    """The fault of a path that the system does not let us read."""
     return Fault(show(path), 0, 0, f"cannot be read: {error.strerror or error}", "")

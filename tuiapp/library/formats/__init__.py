@@ -24,8 +24,12 @@ def is_digest(path: str) -> bool:
 
 def reader_for(path: str, text: str) -> Reader:
     """The reader of a file by its suffix, else by what its text looks like."""
-    name = MODULES.get(PurePath(path).suffix.lower()) or _guess(text)
-    return cast("Reader", import_module(f"{__name__}.{name}").read)
+    return cast("Reader", import_module(f"{__name__}.{module_for(path, text)}").read)
+
+
+def module_for(path: str, text: str) -> str:
+    """The name of the module that reads a file."""
+    return MODULES.get(PurePath(path).suffix.lower()) or _guess(text)
 
 
 _YAML: Final = re.compile(r"^(?:papers|date):(?:\s|$)", re.MULTILINE)

@@ -1,0 +1,108 @@
+"""Each form of `list` is read back by a reader of that form."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from pybtex.database import parse_string
+
+from tuiapp.__main__ import main
+from tuiapp.cli.list_formats import FORMATS
+from tuiapp.library import Library
+from tuiapp.library.formats import digest_yaml
+
+ROGUE = """\
+2025-03-03
+=HYPERLINK("https://e.org"), 100% & {more
+(@Ada Byron)
+- 목록이네요. 쉼표, "따옴표"
+#x
+"""
+
+
+@pytest.fixture
+def rogue(corpus: Path) -> Path:
+    """The corpus with a paper whose texts mean something in most forms."""
+    (corpus / "2025-03-03.txt").write_text(ROGUE, encoding="utf-8")
+    return corpus
+
+
+def listed(corpus: Path, form: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["list", "--format", form, str(corpus)]) == 0
+    out = capsys.readouterr()
+    assert not out.err
+    return out.out
+
+
+def test_json_lines_are_the_objects_of_json(rogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = listed(rogue, "jsonl", capsys).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(listed(rogue, "json", capsys))
+
+
+def test_csv_has_a_row_a_paper_that_no_spreadsheet_computes(rogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.DictReader(StringIO(listed(rogue, "csv", capsys), newline="")))
+    assert len(rows) == 6
+    assert rows[0]["title"] == """'=HYPERLINK("https://e.org"), 100% & {more"""
+    assert rows[0]["note.ko"] == """'- 목록이네요. 쉼표, "따옴표\""""
+    assert rows[1]["authors"] == "Mina Park; Jonas Weber"
+    assert rows[1]["tags"] == "agent; planning"
+    assert rows[3]["note.ko"] == "바이트 단위 모델에 대한 연구.\n\n데이터 구성이 더 중요하다는 결론이네요."
+    assert not [cell for row in rows for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")]
+
+
+def test_each_document_of_yaml_is_a_digest_of_one_day(
+    corpus: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents = listed(corpus, "yaml", capsys).split("---\n")
+    days = [digest_yaml.read(document, "x.yaml") for document in documents]
+    assert [day.faults for day in days] == [(), (), ()]
+    assert [tuple(digest.papers) for digest in library.digests()] == [day.papers for day in days]
+
+
+def test_markdown_is_grouped_by_day_newest_first(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "x.yaml").write_text("papers:\n- title: T\n", encoding="utf-8")
+    lines = listed(corpus, "markdown", capsys).splitlines()
+    heads = [line for line in lines if line.startswith("# ")]
+    assert heads == ["# 2025-03-02", "# 2025-03-01", "# 2025-02-28", "# Undated"]
+    assert sum(line.startswith("## ") for line in lines) == 6
+
+
+def test_bibtex_and_csl_name_the_same_papers_by_the_same_keys(rogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = parse_string(listed(rogue, "bibtex", capsys), "bibtex").entries
+    items = json.loads(listed(rogue, "csl-json", capsys))
+    assert [item["id"] for item in items] == list(entries)
+    assert items[1] == {
+        "id": "park2025graphpilot",
+        "type": "article",
+        "title": "GraphPilot: Steering Agents with Sparse Maps",
+        "author": [{"family": "Park", "given": "Mina"}, {"family": "Weber", "given": "Jonas"}],
+        "issued": {"date-parts": [[2025, 3]]},
+        "accessed": {"date-parts": [[2025, 3, 2]]},
+        "publisher": "arXiv",
+        "number": "arXiv:2503.00101",
+        "URL": "https://arxiv.org/abs/2503.00101",
+        "abstract": "Agents that plan over long horizons lose their way. We give them a sparse map.",
+        "keyword": "agent, planning",
+    }
+
+
+def test_no_form_imports_a_screen(corpus: Path) -> None:
+    program = (
+        "import sys, io, contextlib\nfrom tuiapp.__main__ import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
+        f"    for form in {list(FORMATS)!r}: main(['list', '--format', form, {str(corpus)!r}])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not {"textual", "rich", "pyperclip"} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_corpus_is_an_empty_list(tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert listed(tmp_path, form, capsys).strip() in {"", "[]"} or form == "csv"

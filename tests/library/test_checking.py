@@ -1,0 +1,119 @@
+"""A careful editor's remarks, each at the place that has to be changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tuiapp.library import Fault
+from tuiapp.library.checking import RULES, Remark, check, read_sheet
+from tuiapp.library.folder import Found, digest_files
+
+COMPLETE = "  notes: {ko: 노트, en: note}\n"
+
+
+def remarks(folder: Path, rule: str) -> list[str]:
+    """What one rule remarks on a folder, without the folder's name."""
+    sheets = [read_sheet(found) for found in digest_files([str(folder)]) if isinstance(found, Found)]
+    found = check(sheets, set(RULES) - {rule})
+    assert all(isinstance(one, Remark) and one.rule == rule for one in found)
+    return [str(one).removeprefix(f"{folder}/") for one in found]
+
+
+def test_a_paper_without_a_note_in_one_language_is_remarked_where_its_notes_stand(corpus: Path) -> None:
+    assert remarks(corpus, "missing-note") == [
+        "2025-03-01.txt:10: no Korean note and no English note: “Small Steps” [missing-note]",
+        "2025-03-02.yaml:20:5: no English note: “Quiet Buffers” (add 'en:' to 'notes') [missing-note]",
+    ]
+
+
+def test_a_rare_spelling_of_a_tag_is_remarked_with_the_usual_one(corpus: Path) -> None:
+    for name in "ab":
+        (corpus / f"{name}.yaml").write_text("papers:\n- title: T\n  tags: [image-generation]\n", encoding="utf-8")
+    (corpus / "c.yaml").write_text("papers:\n- title: T\n  tags: [x, Image_Generation]\n", encoding="utf-8")
+    (corpus / "d.md").write_text("*T imagegen* (A B)\n\n노트\n\n#x #image_generation", encoding="utf-8")
+    advice = "(write 'image-generation') [tag-spelling]"
+    assert remarks(corpus, "tag-spelling") == [
+        f"{place}: the tag '{tag}' is elsewhere spelled 'image-generation' (2 to 1) {advice}"
+        for place, tag in (("c.yaml:3:13", "Image_Generation"), ("d.md:5:4", "image_generation"))
+    ]
+
+
+def test_a_link_or_title_that_stands_twice_is_remarked_once(corpus: Path) -> None:
+    (corpus / "z.yaml").write_text(
+        "papers:\n- title: GRAPHPILOT — Steering agents, with sparse maps\n"
+        "  links: [http://arxiv.org/pdf/2503.00101v3]\n- title: quiet buffers!\n  links: [https://e.org, http://e.org/]\n",
+        encoding="utf-8",
+    )
+    first, second = remarks(corpus, "double-link")
+    assert first.startswith("z.yaml:3:11: the link “http://arxiv.org/pdf/2503.00101v3” is also in")
+    assert "2025-03-02.yaml:3 (keep one of them; the first is of 2025-03-02)" in first
+    assert second.startswith("z.yaml:5:26: the link “http://e.org/” is twice in one paper")
+    (title,) = remarks(corpus, "double-title")
+    assert title.startswith("z.yaml:4:10: the title “quiet buffers!” is also in")
+
+
+def test_a_date_that_is_not_the_one_of_the_files_name_is_remarked(tmp_path: Path) -> None:
+    (tmp_path / "2025-03-05.yaml").write_text("date: 2025-03-04\npapers:\n- title: T\n- title: U\n", encoding="utf-8")
+    (tmp_path / "2025-03-06.txt").write_text("2025년 3월 7일\nT\n(Ada Byron)\n노트\n#x\n", encoding="utf-8")
+    (tmp_path / "any.yaml").write_text("date: 2025-03-04\npapers:\n- title: V\n", encoding="utf-8")
+    assert [line.split(" (")[0] for line in remarks(tmp_path, "file-date")] == [
+        "2025-03-05.yaml:1:7: the date 2025-03-04 is not the one of the file's name, 2025-03-05",
+        "2025-03-06.txt:2: the date 2025-03-07 is not the one of the file's name, 2025-03-06",
+    ]
+
+
+def test_a_link_that_cannot_be_opened_is_remarked_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "papers:\n- title: T\n  links:\n  - https://e.org\n  - {label: x, url: 'javascript:alert(1)'}\n"
+        "  abstract: see https://me@e.org/x\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text("https://me@e.org/y\nT\n(Ada Byron)\n노트\n#x\n", encoding="utf-8")
+    assert remarks(tmp_path, "link") == [
+        "a.yaml:5:21: a link that is not http or https: “javascript:alert(1)” (write an http(s) URL) [link]",
+        "a.yaml:6:13: a link that has a user name before its host: “https://me@e.org/x” (write an http(s) URL) [link]",
+        "b.txt:1:1: a link that has a user name before its host: “https://me@e.org/y” (write an http(s) URL) [link]",
+    ]
+
+
+def test_a_field_that_says_nothing_is_remarked(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "date:\npapers:\n- title: T\n  abstract: ''\n  authors: []\n  tags: [a, '']\n"
+        "  notes: {ko: x, en: }\n  links: []\n",
+        encoding="utf-8",
+    )
+    assert [line.split(" (")[0] for line in remarks(tmp_path, "empty-field")] == [
+        "a.yaml:1:1: 'date' is empty",
+        "a.yaml:4:3: 'abstract' is empty",
+        "a.yaml:5:3: 'authors' is empty",
+        "a.yaml:6:13: 'an item of tags' is empty",
+        "a.yaml:7:18: 'notes.en' is empty",
+        "a.yaml:8:3: 'links' is empty",
+    ]
+
+
+def test_a_file_in_the_old_korean_encoding_is_remarked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("제목\n(김하나)\n추론 모델에 대한 노트.\n#x\n".encode("cp949"))
+    assert remarks(tmp_path, "encoding") == [
+        "a.txt: read as CP949, the old Korean encoding (save it as UTF-8) [encoding]"
+    ]
+
+
+def test_papers_behind_a_broken_one_are_checked_too(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "papers:\n- title: [T\n- title: U\n  links: ['file:///x']\n" + COMPLETE, encoding="utf-8"
+    )
+    sheet = read_sheet(Found(str(tmp_path / "a.yaml"), "a.yaml"))
+    faults, found = ([one for one in check([sheet]) if isinstance(one, kind)] for kind in (Fault, Remark))
+    assert faults
+    assert [(one.line, one.rule) for one in found if isinstance(one, Remark)] == [(2, "missing-note"), (3, "link")]
+
+
+@pytest.mark.parametrize("text", ['papers:\n- "\\e[31m": ""\n  title: "a\\e]0;b"\n  tags: ["x\\u202e", "X\\u202e"]\n'])
+def test_no_remark_can_steer_a_terminal(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    found = check([read_sheet(Found(str(tmp_path / "a.yaml"), "a.yaml"))])
+    assert len(found) >= 3
+    assert not {"\x1b", "\u202e", "\n"} & set("".join(map(str, found)))
