@@ -30,10 +30,11 @@ def read(text: str, path: str) -> Parsed:
     for tree in _restarted(text):
         for slip in tree.slips:
             reader.fault(slip, slip.why, slip.hint)
+        stump = _stump(tree)
         for root in tree.roots:
             date, nodes = reader.digest(root)
             found_date = date or found_date
-            papers += (reader.paper(node, found_date) for node in nodes if not _is_stump(node, tree))
+            papers += (reader.paper(node, found_date) for node in nodes if node is not stump)
     return Parsed(tuple(papers), tuple(sorted(reader.faults)))
 
 
@@ -57,15 +58,13 @@ def _restarted(text: str) -> Iterator[Tree]:
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
 
 
-def _is_stump(node: Node, tree: Tree) -> bool:
-    """Whether a broken text stopped in a paper before its title, so that there is nothing to show of it."""
-    is_last = bool(tree.roots) and any(slip.fatal for slip in tree.slips) and node is _last(tree)
-    return is_last and isinstance(node, Pairs) and not any(key.text == "title" and value for key, value in node.pairs)
-
-
-def _last(tree: Tree) -> Node | None:
+def _stump(tree: Tree) -> Pairs | None:
+    """The paper in which a broken text stopped before its title, so that there is nothing to show of it."""
     papers = _papers_of(tree)
-    return papers.items[-1] if papers and papers.items else None
+    last = papers.items[-1] if papers and papers.items else None
+    if not isinstance(last, Pairs) or not any(slip.fatal for slip in tree.slips):
+        return None
+    return None if any(key.text == "title" and value for key, value in last.pairs) else last
 
 
 def _papers_of(tree: Tree) -> Items | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -11,10 +12,13 @@ from tuiapp.library.script import is_korean
 
 _TAG: Final = r"#[^\W_][^\s#,]*"
 _TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
-_TAGS_AT_END: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}$")
+_TAGS_BEHIND_WORDS: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}")
 _URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
 _QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
+
+_NAME_JOINTS: Final = re.compile(r"[,()\[\]{}]")
+_PARENTHESIS: Final = re.compile(r"[()]")
 
 _NAME_WORDS: Final = 7
 """The most words in one author's name; team names are the longest."""
@@ -57,9 +61,11 @@ def split_tags(text: str) -> list[str]:
 
 def tags_at_end(line: str) -> tuple[str, tuple[str, ...]]:
     """A line's text, and the tags that stand behind it on the same line."""
-    match = _TAGS_AT_END.search(line)
-    if match is None:
+    # The end is looked at here, because an expression that ends with $ would try each tag of a long row anew.
+    rows = deque(_TAGS_BEHIND_WORDS.finditer(line), maxlen=1)
+    if not rows or rows[0].end() != len(line):
         return line, ()
+    match = rows[0]
     return line[: match.start()].rstrip(), tuple(split_tags(match[0]))
 
 
@@ -95,14 +101,15 @@ def authors_in(line: str) -> tuple[str, ...] | None:
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a text, separated by the commas that stand in no parentheses."""
-    names: list[str] = [""]
-    depth = 0
-    for character in text:
-        depth += (character in "([{") - (character in ")]}")
-        if character == "," and depth <= 0:
-            names.append("")
-        else:
-            names[-1] += character
+    names: list[str] = []
+    depth = start = 0
+    for match in _NAME_JOINTS.finditer(text):
+        if match[0] != ",":
+            depth += 1 if match[0] in "([{" else -1
+        elif depth <= 0:
+            names.append(text[start : match.start()])
+            start = match.end()
+    names.append(text[start:])
     return tuple(name.strip() for name in names if name.strip())
 
 
@@ -120,8 +127,8 @@ def looks_like_names(names: tuple[str, ...]) -> bool:
 def _closing(line: str) -> int:
     """Where the parenthesis that opens a line is closed, or -1."""
     depth = 0
-    for at, character in enumerate(line):
-        depth += (character == "(") - (character == ")")
+    for match in _PARENTHESIS.finditer(line):
+        depth += 1 if match[0] == "(" else -1
         if depth == 0:
-            return at
+            return match.start()
     return -1

@@ -78,7 +78,8 @@ def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
     if at >= len(lines) or ln.url_of(lines[at].text) or ln.authors_in(lines[at].text) is not None:
         return False
-    below = next((line.text for line in lines[at + 1 :] if not ln.url_of(line.text)), "")
+    # By number, because a slice copies all that follows, once for each line of the file.
+    below = next((lines[n].text for n in range(at + 1, len(lines)) if not ln.url_of(lines[n].text)), "")
     is_sentence = lines[at].text.endswith(".") and not lines[at].text.endswith("...")
     return ln.authors_in(below) is not None and not is_sentence
 
@@ -165,8 +166,8 @@ def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def join(body: list[Line]) -> str:
     """Lines → text: each line is a paragraph, but the items of a list stay together."""
-    text = body[0].text.strip()
+    parts = [body[0].text.strip()]
     for above, line in pairwise(body):
         in_list = ln.is_list_item(line.text) and not line.after_blank
-        text += ("\n" if in_list and ln.is_list_item(above.text) else "\n\n") + line.text
-    return text
+        parts += ["\n" if in_list and ln.is_list_item(above.text) else "\n\n", line.text]
+    return "".join(parts)
