@@ -17,8 +17,16 @@ _URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
 _QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
 
-_NAME_JOINTS: Final = re.compile(r"[,()\[\]{}]")
-_PARENTHESIS: Final = re.compile(r"[()]")
+_OPENING: Final = "([{（"
+_CLOSING: Final = ")]}）"
+_COMMAS: Final = ",，"
+_NAME_JOINTS: Final = re.compile(f"[{re.escape(_OPENING + _CLOSING + _COMMAS)}]")
+_PARENTHESIS: Final = re.compile("[()（）]")
+"""Also in full width, as an input method for Korean, Chinese or Japanese types them."""
+
+_ACCOUNT: Final = re.compile(r"[\w.-]+")
+_INNER_END: Final = re.compile(r"[가-힣][.?!] ")
+_LONGEST_TITLE: Final = 300
 
 _NAME_WORDS: Final = 7
 """The most words in one author's name; team names are the longest."""
@@ -90,13 +98,23 @@ def leans_on_the_last(line: str) -> bool:
     return url_of(line) is not None or is_list_item(line) or _QUOTED.fullmatch(line) is not None
 
 
-def authors_in(line: str) -> tuple[str, ...] | None:
-    """The names of a line that is one pair of parentheses around names; None for any other line."""
+def is_too_much_for_a_title(line: str) -> bool:
+    """Whether a line is text even where a title could stand: a sentence, two Korean ones, or longer than titles are."""
+    ends = line.endswith(".") and not line.endswith("...")
+    return ends or len(line) > _LONGEST_TITLE or _INNER_END.search(line) is not None
+
+
+def authors_in(line: str, *, under_title: bool = False) -> tuple[str, ...] | None:
+    """The names of a line that is one pair of parentheses around names; None for any other line.
+
+    Right under a title the name of a team or an account may be in small letters, as `(deepseek-ai)`.
+    """
     line = line.strip()
-    if not (line.startswith("(") and line.endswith(")")) or _closing(line) != len(line) - 1:
+    if not (line.startswith(("(", "（")) and line.endswith((")", "）"))) or _closing(line) != len(line) - 1:
         return None
     names = split_names(line[1:-1])
-    return names if looks_like_names(names) else None
+    is_account = under_title and all(_ACCOUNT.fullmatch(name) for name in names)
+    return names if is_account or looks_like_names(names) else None
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -104,8 +122,8 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     depth = start = 0
     for match in _NAME_JOINTS.finditer(text):
-        if match[0] != ",":
-            depth += 1 if match[0] in "([{" else -1
+        if match[0] not in _COMMAS:
+            depth += 1 if match[0] in _OPENING else -1
         elif depth <= 0:
             names.append(text[start : match.start()])
             start = match.end()
@@ -128,7 +146,7 @@ def _closing(line: str) -> int:
     """Where the parenthesis that opens a line is closed, or -1."""
     depth = 0
     for match in _PARENTHESIS.finditer(line):
-        depth += 1 if match[0] == "(" else -1
+        depth += 1 if match[0] in _OPENING else -1
         if depth == 0:
             return match.start()
     return -1
