@@ -38,7 +38,7 @@ def test_a_long_file_is_read_in_one_pass(kind: str, suffix: str) -> None:
     text = LONG[kind]
     text *= max(1, SIZE // len(text))
     started = time.process_time()
-    for paper in reader_for("250424 x" + suffix)(text, "250424 x" + suffix).papers:
+    for paper in reader_for("250424 x" + suffix, text)(text, "250424 x" + suffix).papers:
         text_links(paper)
     # One pass takes about half a second; the limit is far from that, and farther from what two nested ones take.
     assert time.process_time() - started < 8

@@ -79,7 +79,7 @@ def tags_at_end(line: str) -> tuple[str, tuple[str, ...]]:
 
 def url_of(line: str) -> str | None:
     """The url of a line that has nothing else."""
-    match = _URL_LINE.fullmatch(line.strip())
+    match = _URL_LINE.fullmatch(line.strip()) if "://" in line else None
     return match[1] if match else None
 
 

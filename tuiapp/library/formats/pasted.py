@@ -77,11 +77,13 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
 
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
-    if at >= len(lines) or ln.url_of(lines[at].text) or ln.authors_in(lines[at].text) is not None:
+    if at >= len(lines) or ln.url_of(lines[at].text):
         return False
     # By number, because a slice copies all that follows, once for each line of the file.
     below = next((lines[n].text for n in range(at + 1, len(lines)) if not ln.url_of(lines[n].text)), "")
-    return ln.authors_in(below) is not None and not ln.is_too_much_for_a_title(lines[at].text)
+    if ln.authors_in(below) is None:
+        return False
+    return ln.authors_in(lines[at].text) is None and not ln.is_too_much_for_a_title(lines[at].text)
 
 
 def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
