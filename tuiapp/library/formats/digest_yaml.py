@@ -63,7 +63,9 @@ def _restarted(text: str) -> Iterator[Tree]:
             return
         left -= len(text)
         if left < 0:
-            yield Tree(slips=[Slip(restart + 1, 0, "from here on nothing is read", "mend what is wrong above")])
+            given_up = Tree()
+            given_up.slips.append(Slip(restart + 1, 0, "from here on nothing is read", "mend what is wrong above"))
+            yield given_up
             return
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
 

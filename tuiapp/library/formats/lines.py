@@ -59,7 +59,7 @@ def lines_of(text: str) -> list[Line]:
 def tags_in(line: str) -> tuple[str, ...] | None:
     """The tags of a line that has nothing else, without their signs; None for any other line."""
     line = line.strip()
-    return tuple(split_tags(line)) if _TAG_LINE.fullmatch(line) else None
+    return tuple(split_tags(line)) if line.startswith("#") and _TAG_LINE.fullmatch(line) else None
 
 
 def split_tags(text: str) -> list[str]:

@@ -29,6 +29,8 @@ _SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 def date_line(line: str) -> re.Match[str] | None:
     """The match where a whole line is a date: `2025년 4월 24일` or `2025-04-24`, a weekday after it allowed."""
     line = line.strip().lstrip("#").strip()
+    if not line[:1].isdigit():
+        return None
     for form in (_KOREAN, _ISO):
         match = form.match(line)
         if match and _WEEKDAY.fullmatch(line[match.end() :].translate(_TO_BLANKS).strip()):
