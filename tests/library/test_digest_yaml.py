@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Link, Note, Paper
-from tuiapp.library.formats import yaml_nodes
+from tuiapp.library.formats import digest_yaml, yaml_nodes
 from tuiapp.library.formats.digest_yaml import read
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.yaml_writing import digest_lines
@@ -97,6 +97,27 @@ def test_a_paper_that_is_no_yaml_is_named_and_the_ones_around_it_open(broken: st
     assert parsed.papers[-1].date == "2025-03-02"
     assert abs(parsed.faults[0].line - line) <= 1
     assert parsed.faults[0].hint
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+def test_a_paper_behind_a_broken_one_opens_with_any_line_end(line_end: str) -> None:
+    text = 'papers:\n- title: One\n  abstract: "never closed\n- title: Two\n'
+    papers = read(text.replace("\n", line_end), "d.yaml").papers
+    assert [(paper.title, paper.source.line) for paper in papers] == [("One", 2), ("Two", 4)]
+
+
+def test_any_number_of_broken_papers_leaves_the_others_open() -> None:
+    parsed = read("papers:\n" + "- title: A: B\n- title: C\n" * 100, "d.yaml")
+    assert [paper.title for paper in parsed.papers].count("C") == 100
+    assert len(parsed.faults) == 100
+
+
+def test_where_a_broken_file_is_given_up_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digest_yaml, "_MOST_READ_AGAIN", 0)
+    parsed = read("papers:\n" + "- title: A: B\n- title: C\n" * 100, "d.yaml")
+    last = parsed.faults[-1]
+    assert (last.why, last.hint) == ("from here on nothing is read", "mend what is wrong above")
+    assert 1 < last.line < 200
 
 
 @pytest.mark.parametrize(

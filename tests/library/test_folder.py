@@ -30,6 +30,8 @@ def test_all_formats_are_read_at_any_depth_newest_day_first(library: Library) ->
         ("a.yaml", b"", "an empty file"),
         ("a.txt", b"   \n", "an empty file"),
         ("a.yaml", b"\0" * 5000, "not a text file"),
+        ("a.yaml", b"# nothing but a comment\n", "no paper in it"),
+        ("a.md", b"\xef\xbb\xbf\xe2\x80\x8b\n", "no paper in it"),
         ("a.txt", "제목\n(김하나)\n노트 \ud55c".encode() + b"\xed\x95", "no known encoding"),
     ],
 )
@@ -48,6 +50,15 @@ def test_every_encoding_and_line_end_gives_the_same_papers(tmp_path: Path, encod
     papers = open_library([str(tmp_path)])
     assert [papers.paper(row).title for row in range(len(papers))][1] == "Small Steps"
     assert "바이트 단위 모델에 대한 연구." in (papers.paper(0).note("ko") or "")
+
+
+def test_a_file_in_the_old_korean_encoding_opens_with_a_remark(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(PASTED.replace("María", "Maria").encode("cp949"))
+    library = open_library([str(tmp_path)])
+    assert len(library) == 2
+    assert [(fault.why, fault.hint) for fault in library.faults] == [
+        ("read as CP949, the old Korean encoding", "save it as UTF-8")
+    ]
 
 
 def test_pipes_devices_and_dead_links_do_not_block(corpus: Path) -> None:

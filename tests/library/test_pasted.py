@@ -79,6 +79,9 @@ def test_the_english_note_begins_behind_the_last_korean_line(body: str, ko: str 
         ("한국어 제목의 논문\n(김하나, 이두리)\n노트.\n#x", ["한국어 제목의 논문"]),
         ("A\n(Ada Byron)\n노트입니다.\n(그런데 이것은 저자가 아니라 노트의 한 줄입니다)\n#x", ["A"]),
         ("A\n(Ada Byron)\n노트입니다.\n(see also the other paper of last week)\n#x", ["A"]),
+        ("A\n(Ada Byron)\n좋은 방법이네요. 그럴까요?\n(아마도)\n#x", ["A"]),
+        (f"A\n(Ada Byron)\n{ABSTRACT * 4} https://e.org/x\n(Gemini)\n#x", ["A"]),
+        ("A\n(Ada Byron)\n노트\nB\n（김하나，이두리）\n#x", ["A", "B"]),
         ("2025-03-01\nA\n#x\n2025년 3월 2일 (일)\nB\n#y", ["A", "B"]),
     ],
 )
@@ -103,6 +106,12 @@ def test_an_impossible_date_is_a_fault_at_its_line() -> None:
         ("https://e.org/1\nA\n(Ada Byron)\n#x\nhttps://e.org/2\nB\n#y", [["https://e.org/1"], ["https://e.org/2"]]),
         (f"A\nhttps://e.org/1\n(Ada Byron)\nhttps://e.org/2\n{ABSTRACT}\n#x", [["https://e.org/1", "https://e.org/2"]]),
         ("A\n#x\nhttps://e.org/1", [["https://e.org/1"]]),
+        ("A\n#x\nhttps://e.org/1\nB\n#y\nhttps://e.org/2", [["https://e.org/1"], ["https://e.org/2"]]),
+        (
+            f"https://e.org/1\nA\n(Ada Byron)\n{ABSTRACT}\nhttps://e.org/2\nB\n(Bo Li)\n노트.\nhttps://e.org/3",
+            [["https://e.org/1"], ["https://e.org/2"]],
+        ),
+        (f"A\n(Ada Byron)\n{ABSTRACT}\n노트.\nhttps://e.org/1\nB\n(Bo Li)\n#y", [[], []]),
     ],
 )
 def test_a_bare_url_around_the_title_is_the_papers_own_link(text: str, links: list[list[str]]) -> None:
@@ -112,6 +121,15 @@ def test_a_bare_url_around_the_title_is_the_papers_own_link(text: str, links: li
 def test_authors_are_separated_by_commas_outside_parentheses_only() -> None:
     paper = one("A\n(Ada Byron (Lab, City), Bo Li and Cy Wu, NVIDIA: Di Xu)\n#x")
     assert paper.authors == ("Ada Byron (Lab, City)", "Bo Li and Cy Wu", "NVIDIA: Di Xu")
+
+
+def test_parentheses_and_commas_of_full_width_hold_authors_too() -> None:
+    assert one("A\n（김하나， 이두리）\n#x").authors == ("김하나", "이두리")
+
+
+def test_a_name_in_small_letters_is_an_author_only_right_under_the_title() -> None:
+    paper = one(f"A\n(deepseek-ai)\n{ABSTRACT}\n노트\n(sic)\n#x")
+    assert (paper.authors, paper.note("ko")) == (("deepseek-ai",), "노트")
 
 
 DATE = "2025년 3월 2일"

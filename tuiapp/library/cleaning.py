@@ -79,10 +79,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-_LOOSE_ENDS: Final = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
 def clean_text(text: str) -> str:
     """Cleaned text of several lines: paragraphs joined by one blank line, no white space at a line's end."""
-    return _BLANK_LINES.sub("\n\n", _LOOSE_ENDS.sub("", clean(text))).strip()
+    # No expression for the loose ends: it would try a long run of blanks inside a line once for each of them.
+    lines = (line.rstrip() for line in clean(text).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

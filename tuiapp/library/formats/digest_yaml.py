@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tuiapp.library.cleaning import clean_line, clean_text
@@ -18,8 +19,11 @@ LINK_KEYS: Final = ("url", "label")
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
-_MOST_RESTARTS: Final = 20
-"""Broken papers in one file after which the rest is given up: a file so broken is no digest."""
+_LINE_END: Final = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""All that the YAML parser counts as one."""
+
+_MOST_READ_AGAIN: Final = 2**26
+"""Characters that are parsed again behind broken papers before the rest of a file is given up, about two seconds."""
 
 
 def read(text: str, path: str) -> Parsed:
@@ -30,18 +34,21 @@ def read(text: str, path: str) -> Parsed:
     for tree in _restarted(text):
         for slip in tree.slips:
             reader.fault(slip, slip.why, slip.hint)
+        stump = _stump(tree)
         for root in tree.roots:
             date, nodes = reader.digest(root)
             found_date = date or found_date
-            papers += (reader.paper(node, found_date) for node in nodes if not _is_stump(node, tree))
+            papers += (reader.paper(node, found_date) for node in nodes if node is not stump)
     return Parsed(tuple(papers), tuple(sorted(reader.faults)))
 
 
 def _restarted(text: str) -> Iterator[Tree]:
     """The text's tree; after a fatal slip also the tree of what follows, from the next line that begins a paper."""
-    lines = text.split("\n")
-    for _ in range(_MOST_RESTARTS):
-        tree = parse("\n".join(lines))
+    lines = _LINE_END.split(text)
+    left = max(_MOST_READ_AGAIN, 20 * len(text))
+    while True:
+        text = "\n".join(lines)
+        tree = parse(text)
         yield tree
         slip = next((slip for slip in tree.slips if slip.fatal), None)
         if slip is None or slip.line == 0:
@@ -54,18 +61,22 @@ def _restarted(text: str) -> Iterator[Tree]:
         restart = next((n for n in range(broken, len(lines)) if form.match(lines[n])), None)
         if restart is None:
             return
+        left -= len(text)
+        if left < 0:
+            given_up = Tree()
+            given_up.slips.append(Slip(restart + 1, 0, "from here on nothing is read", "mend what is wrong above"))
+            yield given_up
+            return
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
 
 
-def _is_stump(node: Node, tree: Tree) -> bool:
-    """Whether a broken text stopped in a paper before its title, so that there is nothing to show of it."""
-    is_last = bool(tree.roots) and any(slip.fatal for slip in tree.slips) and node is _last(tree)
-    return is_last and isinstance(node, Pairs) and not any(key.text == "title" and value for key, value in node.pairs)
-
-
-def _last(tree: Tree) -> Node | None:
+def _stump(tree: Tree) -> Pairs | None:
+    """The paper in which a broken text stopped before its title, so that there is nothing to show of it."""
     papers = _papers_of(tree)
-    return papers.items[-1] if papers and papers.items else None
+    last = papers.items[-1] if papers and papers.items else None
+    if not isinstance(last, Pairs) or not any(slip.fatal for slip in tree.slips):
+        return None
+    return None if any(key.text == "title" and value for key, value in last.pairs) else last
 
 
 def _papers_of(tree: Tree) -> Items | None:
@@ -200,6 +211,7 @@ class _Reader:
         return Link(clean_line(self._text(fields.get("url"), "url")), label or None)
 
 
+@lru_cache(64)
 def _unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
     """Why and hint for a key the format has not."""
     if key == "<<":

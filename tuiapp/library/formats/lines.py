@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -11,10 +12,21 @@ from tuiapp.library.script import is_korean
 
 _TAG: Final = r"#[^\W_][^\s#,]*"
 _TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
-_TAGS_AT_END: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}$")
+_TAGS_BEHIND_WORDS: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}")
 _URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
 _QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
+
+_OPENING: Final = "([{（"
+_CLOSING: Final = ")]}）"
+_COMMAS: Final = ",，"
+_NAME_JOINTS: Final = re.compile(f"[{re.escape(_OPENING + _CLOSING + _COMMAS)}]")
+_PARENTHESIS: Final = re.compile("[()（）]")
+"""Also in full width, as an input method for Korean, Chinese or Japanese types them."""
+
+_ACCOUNT: Final = re.compile(r"[\w.-]+")
+_INNER_END: Final = re.compile(r"[가-힣][.?!] ")
+_LONGEST_TITLE: Final = 300
 
 _NAME_WORDS: Final = 7
 """The most words in one author's name; team names are the longest."""
@@ -47,7 +59,7 @@ def lines_of(text: str) -> list[Line]:
 def tags_in(line: str) -> tuple[str, ...] | None:
     """The tags of a line that has nothing else, without their signs; None for any other line."""
     line = line.strip()
-    return tuple(split_tags(line)) if _TAG_LINE.fullmatch(line) else None
+    return tuple(split_tags(line)) if line.startswith("#") and _TAG_LINE.fullmatch(line) else None
 
 
 def split_tags(text: str) -> list[str]:
@@ -57,15 +69,17 @@ def split_tags(text: str) -> list[str]:
 
 def tags_at_end(line: str) -> tuple[str, tuple[str, ...]]:
     """A line's text, and the tags that stand behind it on the same line."""
-    match = _TAGS_AT_END.search(line)
-    if match is None:
+    # The end is looked at here, because an expression that ends with $ would try each tag of a long row anew.
+    rows = deque(_TAGS_BEHIND_WORDS.finditer(line), maxlen=1)
+    if not rows or rows[0].end() != len(line):
         return line, ()
+    match = rows[0]
     return line[: match.start()].rstrip(), tuple(split_tags(match[0]))
 
 
 def url_of(line: str) -> str | None:
     """The url of a line that has nothing else."""
-    match = _URL_LINE.fullmatch(line.strip())
+    match = _URL_LINE.fullmatch(line.strip()) if "://" in line else None
     return match[1] if match else None
 
 
@@ -84,25 +98,36 @@ def leans_on_the_last(line: str) -> bool:
     return url_of(line) is not None or is_list_item(line) or _QUOTED.fullmatch(line) is not None
 
 
-def authors_in(line: str) -> tuple[str, ...] | None:
-    """The names of a line that is one pair of parentheses around names; None for any other line."""
+def is_too_much_for_a_title(line: str) -> bool:
+    """Whether a line is text even where a title could stand: a sentence, two Korean ones, or longer than titles are."""
+    ends = line.endswith(".") and not line.endswith("...")
+    return ends or len(line) > _LONGEST_TITLE or _INNER_END.search(line) is not None
+
+
+def authors_in(line: str, *, under_title: bool = False) -> tuple[str, ...] | None:
+    """The names of a line that is one pair of parentheses around names; None for any other line.
+
+    Right under a title the name of a team or an account may be in small letters, as `(deepseek-ai)`.
+    """
     line = line.strip()
-    if not (line.startswith("(") and line.endswith(")")) or _closing(line) != len(line) - 1:
+    if not (line.startswith(("(", "（")) and line.endswith((")", "）"))) or _closing(line) != len(line) - 1:
         return None
     names = split_names(line[1:-1])
-    return names if looks_like_names(names) else None
+    is_account = under_title and all(_ACCOUNT.fullmatch(name) for name in names)
+    return names if is_account or looks_like_names(names) else None
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a text, separated by the commas that stand in no parentheses."""
-    names: list[str] = [""]
-    depth = 0
-    for character in text:
-        depth += (character in "([{") - (character in ")]}")
-        if character == "," and depth <= 0:
-            names.append("")
-        else:
-            names[-1] += character
+    names: list[str] = []
+    depth = start = 0
+    for match in _NAME_JOINTS.finditer(text):
+        if match[0] not in _COMMAS:
+            depth += 1 if match[0] in _OPENING else -1
+        elif depth <= 0:
+            names.append(text[start : match.start()])
+            start = match.end()
+    names.append(text[start:])
     return tuple(name.strip() for name in names if name.strip())
 
 
@@ -120,8 +145,8 @@ def looks_like_names(names: tuple[str, ...]) -> bool:
 def _closing(line: str) -> int:
     """Where the parenthesis that opens a line is closed, or -1."""
     depth = 0
-    for at, character in enumerate(line):
-        depth += (character == "(") - (character == ")")
+    for match in _PARENTHESIS.finditer(line):
+        depth += 1 if match[0] in _OPENING else -1
         if depth == 0:
-            return at
+            return match.start()
     return -1

@@ -20,7 +20,8 @@ class Parsed(NamedTuple):
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _KOREAN: Final = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
-_DAY_SUFFIX: Final = re.compile(r"[\s.,]*(?:\(?[월화수목금토일](?:요일)?\)?)?[\s.,]*")
+_WEEKDAY: Final = re.compile(r"(?:\(?[월화수목금토일](?:요일)?\)?)?")
+_TO_BLANKS: Final = str.maketrans(".,", "  ")
 _FILE_NAME: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 
@@ -28,9 +29,11 @@ _SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 def date_line(line: str) -> re.Match[str] | None:
     """The match where a whole line is a date: `2025년 4월 24일` or `2025-04-24`, a weekday after it allowed."""
     line = line.strip().lstrip("#").strip()
+    if not line[:1].isdigit():
+        return None
     for form in (_KOREAN, _ISO):
         match = form.match(line)
-        if match and _DAY_SUFFIX.fullmatch(line, match.end()):
+        if match and _WEEKDAY.fullmatch(line[match.end() :].translate(_TO_BLANKS).strip()):
             return match
     return None
 

@@ -44,6 +44,7 @@ def read(text: str, path: str) -> Parsed:
     """The papers of a pasted post; text that fits nowhere is kept in the field it stands in."""
     lines = ln.lines_of(text)
     entries, faults = _entries(lines, path)
+    _share_urls(entries)
     papers = _papers(entries, path)
     if lines and not papers:
         faults.append(Fault(path, lines[0].number, 0, "no paper found", "a paper begins with its title"))
@@ -76,11 +77,13 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
 
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
-    if at >= len(lines) or ln.url_of(lines[at].text) or ln.authors_in(lines[at].text) is not None:
+    if at >= len(lines) or ln.url_of(lines[at].text):
         return False
-    below = next((line.text for line in lines[at + 1 :] if not ln.url_of(line.text)), "")
-    is_sentence = lines[at].text.endswith(".") and not lines[at].text.endswith("...")
-    return ln.authors_in(below) is not None and not is_sentence
+    # By number, because a slice copies all that follows, once for each line of the file.
+    below = next((lines[n].text for n in range(at + 1, len(lines)) if not ln.url_of(lines[n].text)), "")
+    if ln.authors_in(below) is None:
+        return False
+    return ln.authors_in(lines[at].text) is None and not ln.is_too_much_for_a_title(lines[at].text)
 
 
 def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
@@ -90,10 +93,35 @@ def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
         entry.above.append(line)
     elif entry.title is None:
         entry.title = line
-    elif entry.authors is None and not entry.body and ln.authors_in(line.text) is not None:
+    elif entry.authors is None and not entry.body and ln.authors_in(line.text, under_title=True) is not None:
         entry.authors = line
     else:
         entry.body.append(line)
+
+
+def _share_urls(entries: list[_Entry]) -> None:
+    """Give the urls between two papers to the one that the first and the last url of the post show.
+
+    A post that begins with urls has them above each title, also above one that no tag line parts from the note
+    before it; a post that begins with a title and ends with urls has them under the tags.
+    """
+    titled = [entry for entry in entries if entry.title is not None]
+    leading = len(_urls_above_title(titled[0])) if titled else 0
+    trails = entries[-1].title is None and bool(entries[-1].above)
+    for above, below in pairwise(titled):
+        if leading and not above.tags:
+            own = next((n for n, line in enumerate(reversed(above.body)) if not ln.url_of(line.text)), 0)
+            border = len(above.body) - min(own, leading)
+            below.above[:0] = above.body[border:]
+            del above.body[border:]
+        elif trails and not leading:
+            urls = _urls_above_title(below)
+            above.above += urls
+            del below.above[: len(urls)]
+
+
+def _urls_above_title(entry: _Entry) -> list[Line]:
+    return [line for line in entry.above if entry.title is not None and line.number < entry.title.number]
 
 
 def _papers(entries: Iterable[_Entry], path: str) -> list[Paper]:
@@ -111,7 +139,7 @@ def _papers(entries: Iterable[_Entry], path: str) -> list[Paper]:
 
 
 def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Paper:
-    authors = ln.authors_in(entry.authors.text) if entry.authors else None
+    authors = ln.authors_in(entry.authors.text, under_title=True) if entry.authors else None
     tags = [tag for line in entry.tags for tag in ln.tags_in(line.text) or ()]
     body = entry.body
     if body and not tags:
@@ -165,8 +193,8 @@ def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def join(body: list[Line]) -> str:
     """Lines → text: each line is a paragraph, but the items of a list stay together."""
-    text = body[0].text.strip()
+    parts = [body[0].text.strip()]
     for above, line in pairwise(body):
         in_list = ln.is_list_item(line.text) and not line.after_blank
-        text += ("\n" if in_list and ln.is_list_item(above.text) else "\n\n") + line.text
-    return text
+        parts += ["\n" if in_list and ln.is_list_item(above.text) else "\n\n", line.text]
+    return "".join(parts)

@@ -7,8 +7,10 @@ Urls; `*Title* (authors)`; `> abstract`; Korean; English in an `<english>` block
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import PurePath
 from typing import Final
 
@@ -25,7 +27,7 @@ _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
 _ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
 _LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
 _HEADING: Final = re.compile(r"#{1,6}\s+")
-_EMPHASISED: Final = re.compile(r"(?P<mark>[*_]{1,3})(?P<title>.+?)(?P=mark)\s*(?P<rest>\(.*\))?")
+_EMPHASIS: Final = re.compile(r"[*_]{1,3}")
 _NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
 _QUOTE: Final = re.compile(r"\s*> ?")
 _WORD: Final = re.compile(r"\w+")
@@ -63,8 +65,9 @@ def read(text: str, path: str) -> Parsed:
     if not blocks:
         return Parsed()
     sheet = _Sheet(line=blocks[0].number)
-    rest = _read_head(sheet, blocks, _name_title(path))
-    rest = _read_abstract(sheet, rest)
+    rest = deque(blocks)
+    _read_head(sheet, rest, _name_title(path))
+    _read_abstract(sheet, rest)
     _read_body(sheet, rest)
     paper = Paper(
         title=clean_line(sheet.title) or _name_title(path),
@@ -96,35 +99,35 @@ def _name_title(path: str) -> str:
     return clean_line(_NAME_DATE.sub("", stem)) or stem
 
 
-def _read_head(sheet: _Sheet, blocks: list[_Block], name: str) -> list[_Block]:
-    """Take the urls and the title that a note begins with; answers the blocks that are left."""
-    rest = list(blocks)
+def _read_head(sheet: _Sheet, rest: deque[_Block], name: str) -> None:
+    """Take the urls and the title that a note begins with; leaves the blocks behind them."""
     while rest and not sheet.title:
-        block = rest.pop(0)
-        while block.lines and (url := ln.url_of(block.lines[0])):
-            sheet.urls.append(url)
-            block = _Block(block.number + 1, block.lines[1:])
+        block = _behind_urls(sheet, rest.popleft())
         if not block.lines:
             continue
         taken = _take_title(sheet, block, name)
         if taken < len(block.lines):
-            rest.insert(0, _Block(block.number + taken, block.lines[taken:]))
+            rest.appendleft(_Block(block.number + taken, block.lines[taken:]))
         if not taken:
-            return _without_leading_url(sheet, rest)
-    while rest and all(map(ln.url_of, rest[0].lines)) and not sheet.urls:
-        sheet.urls += ln.urls_of(rest.pop(0).lines)
-    return rest
+            _take_leading_url(sheet, rest[0])
+            return
+    if rest and not sheet.urls and all(map(ln.url_of, rest[0].lines)):
+        sheet.urls += ln.urls_of(rest.popleft().lines)
 
 
-def _without_leading_url(sheet: _Sheet, rest: list[_Block]) -> list[_Block]:
+def _behind_urls(sheet: _Sheet, block: _Block) -> _Block:
+    """Take the urls that a block begins with; answers its other lines."""
+    urls = list(takewhile(bool, map(ln.url_of, block.lines)))
+    sheet.urls += filter(None, urls)
+    return _Block(block.number + len(urls), block.lines[len(urls) :])
+
+
+def _take_leading_url(sheet: _Sheet, block: _Block) -> None:
     """A note without a title that begins `https://… text`: the url is the paper's."""
-    if sheet.urls or not rest:
-        return rest
-    url, _, text = rest[0].lines[0].strip().partition(" ")
-    if text and ln.url_of(url):
+    url, _, text = block.lines[0].strip().partition(" ")
+    if text and ln.url_of(url) and not sheet.urls:
         sheet.urls.append(url)
-        rest[0].lines[0] = text
-    return rest
+        block.lines[0] = text
 
 
 def _take_title(sheet: _Sheet, block: _Block, name: str) -> int:
@@ -141,8 +144,8 @@ def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
     """Take a text as the title, with authors or a url in parentheses behind it, if it reads like one."""
     heading = _HEADING.match(text)
     text = text[heading.end() :] if heading else text
-    emphasised = _EMPHASISED.fullmatch(text)
-    head, group = (emphasised["title"], emphasised["rest"] or "") if emphasised else _split_group(text)
+    emphasised = _emphasised(text)
+    head, group = emphasised or _split_group(text)
     inner = group[1:-1].strip()
     names = ln.split_names(inner)
     if ln.url_of(inner):
@@ -157,6 +160,25 @@ def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
         return False
     sheet.title = head.strip()
     return True
+
+
+def _emphasised(text: str) -> tuple[str, str] | None:
+    """The title of `*Title* (group)` or `*Title*`, with the group as written, or None.
+
+    One expression for all of it would look for the last parenthesis anew behind each mark.
+    """
+    match = _EMPHASIS.match(text)
+    for length in range(match.end() if match else 0, 0, -1):
+        mark = text[:length]
+        end = text.find(mark, length + 1)
+        while end > 0:
+            rest = end + length
+            while rest < len(text) and text[rest].isspace():
+                rest += 1
+            if rest == len(text) or (text[rest] == "(" and text.endswith(")")):
+                return text[length:end], text[rest:]
+            end = text.find(mark, end + 1)
+    return None
 
 
 def _split_group(text: str) -> tuple[str, str]:
@@ -178,21 +200,19 @@ def _is_name(title: str, name: str) -> bool:
     return ours[:shared] == theirs[:shared] and (shared >= _FEWEST_SHARED or ours == theirs) and shared > 0
 
 
-def _read_abstract(sheet: _Sheet, blocks: list[_Block]) -> list[_Block]:
+def _read_abstract(sheet: _Sheet, rest: deque[_Block]) -> None:
     """Take the quotation under the title; one in Korean is part of the note."""
     quoted: list[str] = []
-    rest = list(blocks)
     while rest and all(line.lstrip().startswith(">") for line in rest[0].lines):
         lines = [_QUOTE.sub("", line, count=1) for line in rest[0].lines]
         if any(map(is_korean, lines)):
             break
         quoted += ["", *lines] if quoted else lines
-        rest.pop(0)
+        rest.popleft()
     sheet.abstract = clean_text("\n".join(quoted)) or None
-    return rest
 
 
-def _read_body(sheet: _Sheet, blocks: list[_Block]) -> None:
+def _read_body(sheet: _Sheet, blocks: Iterable[_Block]) -> None:
     """Tell the rest apart: tags, the English block, links to other notes, and paragraphs."""
     in_english = False
     for block in blocks:

@@ -1,0 +1,44 @@
+"""The time to read a file grows with its size, whatever it is made of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tuiapp.library.formats import MODULES, reader_for
+from tuiapp.library.links import text_links
+
+SIZE = 250_000
+HEAD = "*Title* (Ada Byron)\n\n"
+
+# Each of these once took from ten seconds to many minutes in one format or another.
+LONG = {
+    "lines of a quotation": "> a\n",
+    "lines of a list": "- \n",
+    "parentheses": "(\n",
+    "bare urls": "http://a.b\n",
+    "urls between blank lines": "http://a.b\n\n",
+    "paragraphs of a quotation": HEAD + "> a\n\n",
+    "a row of tags that ends in a word": HEAD + "note " + "#a " * (SIZE // 3) + "!",
+    "blanks inside a line": HEAD + "a" + " " * SIZE + "b",
+    "blanks behind a title": "*Title*" + " " * SIZE + "b",
+    "one long name": "Title\n(" + "a" * SIZE + ")\n",
+    "marks of emphasis and parentheses": "*" + "a*(," * (SIZE // 4),
+    "a date with a long tail": "2025-04-24" + " ." * (SIZE // 2) + "x\n",
+    "aliases": "papers:\n" + "- *a\n" * (SIZE // 5),
+    "broken papers": "papers:\n" + "- title: a: b\n" * (SIZE // 14),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+@pytest.mark.parametrize("suffix", [".yaml", ".txt", ".md"])
+def test_a_long_file_is_read_in_one_pass(kind: str, suffix: str) -> None:
+    assert suffix in MODULES
+    text = LONG[kind]
+    text *= max(1, SIZE // len(text))
+    started = time.process_time()
+    for paper in reader_for("250424 x" + suffix, text)(text, "250424 x" + suffix).papers:
+        text_links(paper)
+    # One pass takes about half a second; the limit is far from that, and farther from what two nested ones take.
+    assert time.process_time() - started < 8
