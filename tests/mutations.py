@@ -215,7 +215,7 @@ CHANGES: Final[tuple[Change, ...]] = (
 
 def make(seed: int, number: int) -> Made:
     """The file of a number: one of our digests, changed one to six times, under a name of any format."""
-    rng = random.Random(f"{seed}/{number}")  # noqa: S311 - it has to be the same again, not a secret
+    rng = random.Random(f"{seed}/{number}")
     data = rng.choice(TEXTS).encode()
     for _ in range(rng.choice((1, 1, 2, 3, 6))):
         data = rng.choice(CHANGES)(rng, data)

@@ -52,15 +52,6 @@ def test_every_encoding_and_line_end_gives_the_same_papers(tmp_path: Path, encod
     assert "바이트 단위 모델에 대한 연구." in (papers.paper(0).note("ko") or "")
 
 
-def test_a_file_in_the_old_korean_encoding_opens_with_a_remark(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_bytes(PASTED.replace("María", "Maria").encode("cp949"))
-    library = open_library([str(tmp_path)])
-    assert len(library) == 2
-    assert [(fault.why, fault.hint) for fault in library.faults] == [
-        ("read as CP949, the old Korean encoding", "save it as UTF-8")
-    ]
-
-
 def test_pipes_devices_and_dead_links_do_not_block(corpus: Path) -> None:
     os.mkfifo(corpus / "pipe.yaml")
     (corpus / "zero.txt").symlink_to("/dev/zero")

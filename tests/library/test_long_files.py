@@ -1,8 +1,6 @@
-"""The time to read a file grows with its size, whatever it is made of."""
+"""A long file is read in one pass, whatever it is made of: two nested ones would take this suite minutes."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -37,8 +35,7 @@ def test_a_long_file_is_read_in_one_pass(kind: str, suffix: str) -> None:
     assert suffix in MODULES
     text = LONG[kind]
     text *= max(1, SIZE // len(text))
-    started = time.process_time()
-    for paper in reader_for("250424 x" + suffix, text)(text, "250424 x" + suffix).papers:
+    parsed = reader_for("250424 x" + suffix, text)(text, "250424 x" + suffix)
+    assert parsed.papers or parsed.faults
+    for paper in parsed.papers:
         text_links(paper)
-    # One pass takes about half a second; the limit is far from that, and farther from what two nested ones take.
-    assert time.process_time() - started < 8

@@ -84,8 +84,6 @@ def read_data(data: bytes, shown: str) -> Parsed:
     if decoded.line:
         why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"
         faults.append(Fault(shown, decoded.line, 0, why, "save the file as UTF-8"))
-    if decoded.remark:
-        faults.append(Fault(shown, 0, 0, decoded.remark, "save it as UTF-8"))
     if not data.strip():
         faults.append(Fault(shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
     elif not parsed.papers and not faults:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 DEEPEST: Final = 16
 """Levels of nesting; a digest needs five."""
 
-_TAB_AT_END: Final = re.compile(r" *\t[\t ]*$", re.MULTILINE)
-"""What nobody can see, and what the YAML parsers refuse a line for."""
-
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What the YAML standard calls not printable and its parsers refuse, each without saying the line."""
 
@@ -96,7 +93,7 @@ def parse(text: str) -> Tree:
     tree = Tree()
     walk = _Walk(tree)
     try:
-        for event in _events(_UNREADABLE.sub(_stand_in, _TAB_AT_END.sub("", text))):
+        for event in _events(_UNREADABLE.sub(_stand_in, _without_last_tabs(text))):
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:
@@ -104,6 +101,13 @@ def parse(text: str) -> Tree:
     except (yaml.YAMLError, ValueError) as error:
         tree.slips.append(Slip(0, 0, f"not readable as YAML: {error}".splitlines()[0], "", fatal=True))
     return tree
+
+
+def _without_last_tabs(text: str) -> str:
+    """The text without tabs at the ends of lines, which nobody can see and the YAML parsers refuse a line for."""
+    if "\t" not in text:
+        return text
+    return "\n".join(line.rstrip(" \t") if line.endswith("\t") else line for line in text.split("\n"))
 
 
 def _stand_in(match: re.Match[str]) -> str:
