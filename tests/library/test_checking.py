@@ -97,7 +97,7 @@ def test_a_field_that_says_nothing_is_remarked(tmp_path: Path) -> None:
 def test_a_file_in_the_old_korean_encoding_is_remarked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("제목\n(김하나)\n추론 모델에 대한 노트.\n#x\n".encode("cp949"))
     assert remarks(tmp_path, "encoding") == [
-        "a.txt: read as CP949, the old Korean encoding [encoding]"
+        "a.txt: read as CP949, the old Korean encoding (save it as UTF-8) [encoding]"
     ]
 
 

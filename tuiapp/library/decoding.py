@@ -27,7 +27,7 @@ def decode(data: bytes) -> Decoded:
         if _is_cut_short(body, error):
             return _strict_or_replaced(body, "utf-8", "")
     try:
-        return Decoded(body.decode("cp949"), "read as CP949, the old Korean encoding")
+        return Decoded(body.decode("cp949"), "read as CP949, the old Korean encoding: save it as UTF-8")
     except UnicodeDecodeError:
         return _strict_or_replaced(body, "utf-8", "")
 
