@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.folding import fold, fold_tag
-from tuiapp.library.matching import found_in, text_of
+from tuiapp.library.matching import finder, text_of
 from tuiapp.library.paper import Digest, Paper
 from tuiapp.library.query import Query, Term, is_in_dates
 
@@ -48,17 +48,22 @@ class Library:
         rows: Sequence[int] = range(len(self))
         # The cheap conditions first, so that text is looked through only where it can matter.
         for term in sorted(query.terms, key=lambda term: term.field not in ("date", "tag", "has")):
-            rows = [row for row in rows if self._holds(row, term) is not term.is_negated]
+            holds = self._condition(term)
+            rows = [row for row in rows if holds(row) is not term.is_negated]
         return rows
 
-    def _holds(self, row: int, term: Term) -> bool:
+    def _condition(self, term: Term) -> Callable[[int], bool]:
+        """Whether a term holds for a row, as a function that is called for every row."""
+        papers, tags = self._papers, self._tags
         if term.field == "date":
-            return is_in_dates(self.date(row), term.values)
+            return lambda row: is_in_dates(papers[row].date or UNDATED, term.values)
         if term.field == "tag":
-            return not self._tags[row].isdisjoint(self._tags_meant(term.values))
+            meant = self._tags_meant(term.values)
+            return lambda row: not tags[row].isdisjoint(meant)
         if term.field == "has":
-            return bool(text_of(self._papers[row], term.values[0]))
-        return found_in(self._texts(term.field)[row], term)
+            return lambda row: bool(text_of(papers[row], term.values[0]))
+        texts, is_found = self._texts(term.field), finder(term)
+        return lambda row: is_found(texts[row])
 
     def _tags_meant(self, values: tuple[str, ...]) -> frozenset[str]:
         """The tags that values name; one that no paper has is half-typed and means all that begin with it."""
@@ -83,7 +88,7 @@ class Library:
     def _relevance(self, row: int, words: tuple[Term, ...]) -> int:
         weights = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
         return sum(
-            weight for field, weight in weights.items() for word in words if found_in(self._texts(field)[row], word)
+            weight for field, weight in weights.items() for word in words if finder(word)(self._texts(field)[row])
         )
 
     def row_of(self, paper: Paper) -> int | None:

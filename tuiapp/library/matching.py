@@ -29,11 +29,14 @@ def text_of(paper: Paper, field: str) -> str:
     return get(paper) if get else paper.note(field) or ""
 
 
-def found_in(folded: str, term: Term) -> bool:
-    """Whether a term's word stands in a folded text."""
+def finder(term: Term) -> Callable[[str], bool]:
+    """Whether a folded text has the term's word, as a function, because it is asked of every paper."""
     (word,) = term.values
     pattern = pattern_of(word, is_half_typed=term.is_half_typed)
-    return word in folded if pattern is None else pattern.search(folded) is not None
+    if pattern is None:
+        return lambda folded: word in folded
+    search = pattern.search
+    return lambda folded: search(folded) is not None
 
 
 def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:

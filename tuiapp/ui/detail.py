@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
-from tuiapp.ui.line_view import LineView
+from tuiapp.ui.line_view import NO_CURSOR, LineView
 from tuiapp.ui.matches import Words, has_match, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns, empty_page, page
 
@@ -101,7 +101,11 @@ class Detail(LineView):
 
     def draw_line(self, index: int) -> Content:
         """A wrapped line."""
-        return Content(" " * _MARGIN) + self._lines[index]
+        return self._lines[index]
+
+    def line_mark(self, index: int) -> Content:
+        """The margin."""
+        return NO_CURSOR
 
     def go_to_match(self, step: int) -> bool:
         """Scroll to the next line below (1) or above (-1) that matches the search; False where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -63,15 +64,8 @@ class FacetList(RowView):
         return len(self._facets)
 
     def draw_row(self, row: int, line: int) -> Content:
-        """A facet: whether it is chosen or can be unfolded, its label, its count at the right end."""
-        facet = self._facets[row]
-        fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
-        sign = "✓ " if facet.is_chosen else "  "
-        name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
-        count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
-        room = self.body_width - count.cell_length - 3
-        label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
-        return label.truncate(room, ellipsis=True, pad=True) + " " + count
+        """The line of a facet."""
+        return facet_line(self._facets[row], self.body_width)
 
     @property
     def current(self) -> Facet | None:
@@ -93,3 +87,15 @@ class FacetList(RowView):
         facet = self._facets[row]
         on_fold = facet.is_unfolded is not None and event.x <= 3 + 2 * facet.depth
         self.post_message(self.Clicked(facet, on_fold=on_fold, with_ctrl=event.ctrl))
+
+
+@lru_cache(maxsize=1024)
+def facet_line(facet: Facet, width: int) -> Content:
+    """A facet as one line: whether it is chosen or can be unfolded, its label, its count at the right end."""
+    fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
+    sign = "✓ " if facet.is_chosen else "  "
+    name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
+    count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
+    room = width - count.cell_length - 3
+    label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
+    return label.truncate(room, ellipsis=True, pad=True) + " " + count

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
@@ -25,6 +25,13 @@ from tuiapp.ui.looks import LOOKS
 HEAD_LINES: Final = 1
 BAR_WIDTH: Final = 1
 WHEEL_LINES: Final = 3
+MOST_KEPT: Final = 800
+"""Drawn lines that a pane keeps; a screen has a tenth of that."""
+
+NO_TEXT: Final = Content("")
+THUMB: Final = Content("┃")
+CURSOR: Final = Content("▌").stylize("mark")
+NO_CURSOR: Final = Content(" ")
 
 
 class LineView(Widget, can_focus=True):
@@ -34,6 +41,11 @@ class LineView(Widget, can_focus=True):
 
     top: reactive[int] = reactive(0)
     """The first line that is shown."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._looks: dict[str, Style] = {}
+        self._strips: dict[tuple[int, int, str | None], tuple[Content, Strip]] = {}
 
     @property
     def body_height(self) -> int:
@@ -67,38 +79,62 @@ class LineView(Widget, can_focus=True):
 
     def style_named(self, name: str | Style) -> Style:
         """The look of a span in the present theme."""
-        return name if isinstance(name, Style) else self.app.stylesheet.parse_style(LOOKS[name])
+        if isinstance(name, Style):
+            return name
+        if name not in self._looks:
+            self._looks[name] = self.app.stylesheet.parse_style(LOOKS[name])
+        return self._looks[name]
+
+    def notify_style_update(self) -> None:
+        """Look everything up again in another theme."""
+        self._looks = {}
+        self._strips.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, the heading or a line of the body, cut to the width."""
         if y < HEAD_LINES:
-            name = "head-focus" if self.has_focus else "head"
-            return self._strip(self.heading(), self.size.width, self.visual_style + self.style_named(name))
+            return self._strip(self.heading(), self.size.width, "head-focus" if self.has_focus else "head")
         index = self.top + y - HEAD_LINES
-        style, content = self.visual_style, Content("")
-        if index < self.line_total():
-            content = self.draw_line(index)
-            if name_under := self.line_style(index):
-                style += self.style_named(name_under)
-        return Strip.join([self._strip(content, self.body_width, style), self._bar(y - HEAD_LINES)])
+        if index >= self.line_total():
+            line = self._strip(NO_TEXT, self.body_width, None)
+        else:
+            under, mark = self.line_style(index), self.line_mark(index)
+            line = self._strip(self.draw_line(index), self.body_width - mark.cell_length, under)
+            if mark:
+                line = Strip.join([self._strip(mark, mark.cell_length, under), line])
+        return Strip.join([line, self._bar(y - HEAD_LINES)])
 
-    def _strip(self, content: Content, width: int, base: Style) -> Strip:
+    def line_mark(self, index: int) -> Content:
+        """What stands before a line, so that the line itself can be kept from one frame to the next."""
+        return NO_TEXT
+
+    def _strip(self, content: Content, width: int, under: str | None) -> Strip:
+        """A text as it is drawn; the same text is drawn once, as most lines stay when a key is pressed."""
+        key = (id(content), width, under)
+        kept = self._strips.get(key)
+        if kept is not None and kept[0] is content:
+            return kept[1]
+        base = self.visual_style + self.style_named(under) if under else self.visual_style
         line = content.truncate(width, ellipsis=True, pad=True)
         segments = [
             Segment(text, (base + style).rich_style)
             for text, style in line.render(base, end="", parse_style=self.style_named)
         ]
-        return Strip(segments, width)
+        if len(self._strips) >= MOST_KEPT:
+            self._strips.clear()
+        # The text is kept with its strip, so that its id cannot become another text's.
+        self._strips[key] = (content, strip := Strip(segments, width))
+        return strip
 
     def _bar(self, y: int) -> Strip:
         """One cell of the scroll bar."""
         total, height = self.line_total(), self.body_height
-        sign = " "
-        if total > height > 0:
-            size = max(1, height * height // total)
-            first = round((height - size) * min(1.0, self.top / (total - height)))
-            sign = "┃" if first <= y < first + size else " "
-        return Strip([Segment(sign, (self.visual_style + self.style_named("bar")).rich_style)], BAR_WIDTH)
+        if not total > height > 0:
+            return self._strip(NO_TEXT, BAR_WIDTH, None)
+        size = max(1, height * height // total)
+        first = round((height - size) * min(1.0, self.top / (total - height)))
+        return self._strip(THUMB if first <= y < first + size else NO_TEXT, BAR_WIDTH, "bar")
 
     def scroll_lines(self, lines: int) -> None:
         """Move what is shown, as far as there is something to show."""
@@ -134,7 +170,7 @@ class LineView(Widget, can_focus=True):
 class RowView(LineView):
     """A pane of rows of equal height, one of which is under the cursor."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     row_height: reactive[int] = reactive(1)
 
     def row_total(self) -> int:
@@ -150,10 +186,12 @@ class RowView(LineView):
         return self.row_total() * self.row_height
 
     def draw_line(self, index: int) -> Content:
-        """A line of the row that it belongs to; a mark beside the cursor's row is seen without colours too."""
-        row, line = divmod(index, self.row_height)
-        mark = "▌" if row == self.cursor and self.has_focus else " "
-        return Content(mark).stylize("mark") + self.draw_row(row, line)
+        """A line of the row that it belongs to."""
+        return self.draw_row(*divmod(index, self.row_height))
+
+    def line_mark(self, index: int) -> Content:
+        """A sign beside the cursor's row, which is seen without colours too."""
+        return CURSOR if index // self.row_height == self.cursor and self.has_focus else NO_CURSOR
 
     def line_style(self, index: int) -> str | None:
         """The cursor lies under its row; dim where the keys go to another pane."""
@@ -161,9 +199,14 @@ class RowView(LineView):
             return None
         return "cursor" if self.has_focus else "cursor-blur"
 
-    def watch_cursor(self) -> None:
-        """Keep the cursor in sight."""
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Keep the cursor in sight; without scrolling only two rows and the heading change."""
+        top = self.top
         self.keep_in_sight()
+        if self.top == top:
+            width, height = self.size.width, self.row_height
+            rows = [Region(0, HEAD_LINES + row * height - top, width, height) for row in (old, new)]
+            self.refresh(Region(0, 0, width, HEAD_LINES), *rows)
 
     def watch_row_height(self) -> None:
         """Keep the cursor in sight."""

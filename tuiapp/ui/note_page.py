@@ -11,7 +11,7 @@ from tuiapp.library import Paper
 from tuiapp.library.folder import show
 from tuiapp.library.folding import fold
 from tuiapp.library.links import find_links, text_links
-from tuiapp.library.matching import found_in, text_of
+from tuiapp.library.matching import finder, text_of
 from tuiapp.library.query import Term
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
@@ -104,9 +104,9 @@ def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> li
     here = fold(
         "\n".join([text_of(paper, field) for field in ("title", "author", "abstract", "tag", "link")] + [shown[1]])
     )
-    missed = [word for word in words if not found_in(here, word)]
+    missed = [word for word in words if not finder(word)(here)]
     for note in paper.notes:
-        if note.language != shown[0] and any(found_in(fold(note.text), word) for word in missed):
+        if note.language != shown[0] and any(finder(word)(fold(note.text)) for word in missed):
             return [Content(f"The search matches in the {_english_name(note.language)} note.").stylize("notice"), BLANK]
     return []
 

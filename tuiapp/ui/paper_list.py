@@ -45,13 +45,13 @@ class PaperList(RowView):
 
     def show(self, reading: Reading) -> None:
         """Draw another reading."""
-        is_short = min(len(reading.rows), len(self._reading.rows)) < TALL
-        grown = is_short and len(reading.rows) != len(self._reading.rows)
-        self._reading = reading
+        before, self._reading = self._reading, reading
         self.cursor = reading.position
-        self.keep_in_sight()
-        # Above the note the list is no higher than its rows; a long one never changes the layout.
-        self.refresh(layout=grown)
+        if reading.rows is not before.rows or reading.language != before.language:
+            self.keep_in_sight()
+            # Above the note the list is no higher than its rows; a long one never changes the layout.
+            is_short = min(len(reading.rows), len(before.rows)) < TALL and self.styles.auto_dimensions
+            self.refresh(layout=is_short and len(reading.rows) != len(before.rows))
 
     def on_resize(self) -> None:
         """Two lines a paper where the list has a column of its own, one where it lies above the note."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.content import Content
 
 from tuiapp.library import Paper
-from tuiapp.ui.matches import Words, with_matches
+from tuiapp.library.query import Term
+from tuiapp.ui.matches import with_matches
 
 
+@lru_cache(maxsize=1024)
 def row_lines(
-    paper: Paper, width: int, height: int, language: str, *, words: Words = (), with_date: bool
+    paper: Paper, width: int, height: int, language: str, *, words: tuple[Term, ...] = (), with_date: bool
 ) -> list[Content]:
     """The lines of a row: the title, on as many as there are, and at the end of the last what there is room for."""
     room = max(2, width - 2)

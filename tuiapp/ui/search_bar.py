@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -30,6 +32,9 @@ class _Marks(Highlighter):
 
 class _Completion(Suggester):
     """The most used tag, author or newest date that begins with what was typed."""
+
+    # Textual lays the whole screen out again for each letter, as a line of text might grow; this one never does.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(self, library: Callable[[], Library]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -71,6 +76,9 @@ class SearchBar(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SEARCH]
+
+    # Textual lays the whole screen out again for each letter, as a line of text might grow; this one never does.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(self, library: Callable[[], Library], *, id: str) -> None:
         super().__init__(

@@ -24,9 +24,12 @@ class StatusBar(LineView, can_focus=False):
         self._reading = reading
 
     def show(self, reading: Reading) -> None:
-        """Draw another reading."""
-        self._reading = reading
-        self.refresh()
+        """Draw another reading, where this line would differ."""
+        before, self._reading = self._reading, reading
+        if (before.rows, before.query, before.sort) != (reading.rows, reading.query, reading.sort) or (
+            before.library is not reading.library
+        ):
+            self.refresh()
 
     def line_total(self) -> int:
         """None: the heading is all."""
