@@ -46,6 +46,8 @@ class FacetList(RowView):
 
     def show(self, facets: list[Facet]) -> None:
         """Draw other facets, with the cursor on the same one if it is still there."""
+        if facets == self._facets:
+            return
         here = self._facets[self.cursor].value if self.cursor < len(self._facets) else ""
         grown = len(facets) != len(self._facets)
         self._facets = facets
