@@ -87,6 +87,23 @@ def test_an_empty_folder_says_where_it_looked_and_what_to_do(tmp_path: Path, mon
     walk(steps, tmp_path, monkeypatch)
 
 
+def test_a_link_to_another_note_is_that_papers_title_and_goes_there(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "노트 [[250228 Mirrors.md]] 그리고 [[250101 Gone]].\n\n# Links\n\n[[250302 Quiet Buffers]]"
+    (corpus / "250305 Later.md").write_text(f"*Later* (Ada Byron)\n\n{note}", encoding="utf-8")
+
+    async def steps(there: Walk) -> None:
+        frame = there.frame()
+        assert "노트 Mirrors: Self-Distillation at Scale 그리고 [[250101 Gone]]." in frame
+        at = next(y for y, line in enumerate(frame.split("\n")) if line.endswith("Quiet Buffers"))
+        await there.pilot.click(offset=(there.reader.query_one("#note").region.x + 4, at))
+        await there.pilot.pause()
+        assert there.title == "Quiet Buffers"
+
+    walk(steps, corpus, monkeypatch)
+
+
 HOSTILE = "[/] [@click=app.quit]x[/] [link=http://e/]y[/] \\\\[ [red]{z} \\e[31m\\e]52;c;eA==\\a\\u202e\\x9b2J"
 
 

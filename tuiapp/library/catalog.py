@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
+from pathlib import PurePath
 from typing import Literal
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.folding import fold, fold_tag
+from tuiapp.library.formats.parsed import NAME_DATE, date_of_name
 from tuiapp.library.matching import finder, text_of
 from tuiapp.library.paper import Digest, Paper
 from tuiapp.library.query import Query, Term, is_in_dates
@@ -95,6 +97,15 @@ class Library:
         """The row where a paper stands, also after its file was read again; None where it is gone."""
         same_day = (row for row, other in enumerate(self._papers) if other.date == paper.date)
         return next((row for row in same_day if self._papers[row].title == paper.title), None)
+
+    def row_of_note(self, name: str) -> int | None:
+        """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
+        stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
+        date, title = date_of_name(stem), fold(NAME_DATE.sub("", stem))
+        rows = [row for row, paper in enumerate(self._papers) if date is None or paper.date == date]
+        named = (row for row in rows if PurePath(self._papers[row].source.file).stem == stem)
+        begun = (row for row in rows if title and self._texts("title")[row].startswith(title))
+        return next(chain(named, begun), None)
 
     @cached_property
     def _tags(self) -> list[frozenset[str]]:

@@ -63,11 +63,16 @@ class Detail(LineView):
         blocks = empty_page(reading, self._place)
         if reading.paper:
             words = reading.query.words
-            blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words)
+            blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words, find=self._find)
             blocks = [highlighted(block, words) for block in blocks] if words else blocks
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
+
+    def _find(self, name: str) -> tuple[int, str] | None:
+        library = self._reading.library
+        row = library.row_of_note(name)
+        return None if row is None else (row, library.paper(row).title)
 
     def heading(self) -> Content:
         """The languages, with the one that is shown set apart."""

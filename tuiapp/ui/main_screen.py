@@ -160,6 +160,10 @@ class MainScreen(SearchActions, CorpusActions):
         self.reading = reading.at(bisect_left(reading.rows, row))
         self.focus_pane(PAPERS)
 
+    def action_open_row(self, row: int) -> None:
+        """Go to a paper that another one's note links to."""
+        self.open_row(row)
+
     def action_toggle_language(self) -> None:
         """The other language, everywhere."""
         self.reading = self.reading.toggled_language()

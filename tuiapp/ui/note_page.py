@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from tuiapp.library import Paper
 from tuiapp.library.folder import show
@@ -29,10 +31,17 @@ class Columns(NamedTuple):
 
 Block = Content | Columns
 
+Find = Callable[[str], tuple[int, str] | None]
+"""The row and title of the paper that a wikilink names, if it is there."""
+
+_WIKILINK: Final = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
+
 BLANK = Content("")
 
 
-def page(paper: Paper, language: str, *, both: bool, words: Sequence[Term] = ()) -> list[Block]:
+def page(
+    paper: Paper, language: str, *, both: bool, words: Sequence[Term] = (), find: Find | None = None
+) -> list[Block]:
     """The blocks of a page in reading order; each wraps by itself."""
     blocks: list[Block] = [Content(paper.title or "(no title)").stylize("title")]
     blocks += [line for line in (_authors(paper), _when_and_what(paper)) if line]
@@ -49,7 +58,7 @@ def page(paper: Paper, language: str, *, both: bool, words: Sequence[Term] = ())
     if len(paper.authors) > FEW_AUTHORS:
         names = Content(", ".join(paper.authors)).stylize("muted")
         blocks += [BLANK, Content(f"All {len(paper.authors)} authors").stylize("label"), names]
-    return blocks
+    return [_with_papers(block, find) for block in blocks] if find else blocks
 
 
 def empty_page(reading: Reading, place: Place) -> list[Block]:
@@ -134,3 +143,23 @@ def _with_links(line: str) -> Content:
 
 def _english_name(language: str) -> str:
     return {"ko": "Korean", "en": "English"}.get(language, language)
+
+
+def _with_papers(block: Block, find: Find) -> Block:
+    """A block in which a link to another note is that paper's title and goes there, if the corpus has it."""
+    if isinstance(block, Columns):
+        return Columns(*(tuple(_linked(text, find) for text in side) for side in block))
+    return _linked(block, find)
+
+
+def _linked(text: Content, find: Find) -> Content:
+    parts: list[Content] = []
+    at = 0
+    for match in _WIKILINK.finditer(text.plain):
+        if found := find(match[1]):
+            row, title = found
+            # Only the number of a row gets into the action, never text of a digest.
+            go = Style.from_meta({"@click": f"screen.open_row({row})"})
+            parts += [text[at : match.start()], Content(title).stylize("link").stylize(go)]
+            at = match.end()
+    return Content("").join([*parts, text[at:]]) if parts else text

@@ -23,6 +23,9 @@ _KOREAN: Final = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일"
 _WEEKDAY: Final = re.compile(r"(?:\(?[월화수목금토일](?:요일)?\)?)?")
 _TO_BLANKS: Final = str.maketrans(".,", "  ")
 _FILE_NAME: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
+"""The date before the title in the name of a vault note."""
+
 _SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from tuiapp.library.cleaning import clean, clean_line, clean_text
 from tuiapp.library.folding import fold
 from tuiapp.library.formats import lines as ln
-from tuiapp.library.formats.parsed import Parsed, date_of_name
+from tuiapp.library.formats.parsed import NAME_DATE, Parsed, date_of_name
 from tuiapp.library.formats.pasted import SHORTEST_ABSTRACT
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.script import is_korean
@@ -28,7 +28,6 @@ _ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
 _LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
 _HEADING: Final = re.compile(r"#{1,6}\s+")
 _EMPHASIS: Final = re.compile(r"[*_]{1,3}")
-_NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
 _QUOTE: Final = re.compile(r"\s*> ?")
 _WORD: Final = re.compile(r"\w+")
 
@@ -96,7 +95,7 @@ def _blocks(text: str) -> list[_Block]:
 
 def _name_title(path: str) -> str:
     stem = PurePath(path).stem
-    return clean_line(_NAME_DATE.sub("", stem)) or stem
+    return clean_line(NAME_DATE.sub("", stem)) or stem
 
 
 def _read_head(sheet: _Sheet, rest: deque[_Block], name: str) -> None:
