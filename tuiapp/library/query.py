@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tuiapp.library.folding import fold, fold_tag
@@ -19,7 +19,7 @@ TEXT_FIELDS: Final = ("title", "author", "abstract", "ko", "en")
 FIELDS: Final = (*TEXT_FIELDS, "tag", "date", "has")
 HAS: Final = ("ko", "en", "abstract", "link", "tag", "author")
 
-_TOKEN: Final = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]*))')
+_PART: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]*))'
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _HALF_TYPED_DAY: Final = re.compile(r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-\d{2}-[0-3]?)")
 _LAST: Final = "9999-99-99"
@@ -102,12 +102,20 @@ class Query(NamedTuple):
         return parse(f"{self.text} {token}".strip())
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    # Compiled with the first query: a start has none.
+    return re.compile(_PART)
+
+
 @lru_cache(maxsize=64)
 def parse(text: str) -> Query:
     """The query of a text; a part that cannot be understood is a problem at its place, and the rest still searches."""
+    if not text:
+        return Query()
     terms: list[Term] = []
     problems: list[Problem] = []
-    for match in _TOKEN.finditer(text):
+    for match in _part().finditer(text):
         if not match[0] or match[0] == "-":
             continue
         found = _term(match)

@@ -12,7 +12,6 @@ from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
 
 from tuiapp.library import Library
 from tuiapp.places import Place
@@ -71,7 +70,7 @@ class DigestApp(App[None]):
         A letter that comes by here while a line of text has the keys was typed together with the key that went to
         that line, and belongs into it.
         """
-        if isinstance(self.focused, Input) and event.is_printable:
+        if self.focused and self.focused.check_consume_key(event.key, event.character):
             event.stop()
             event.prevent_default()
             self.post_message(events.Key(event.key, event.character))

@@ -22,7 +22,6 @@ from tuiapp.ui.facet_list import FacetList
 from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.search_actions import SearchActions
-from tuiapp.ui.search_bar import SearchBar
 from tuiapp.ui.status_bar import StatusBar
 
 
@@ -48,7 +47,6 @@ class MainScreen(SearchActions, CorpusActions):
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
         yield StatusBar(self.place.name, self.reading, id="status")
-        yield SearchBar(lambda: self.reading.library, id="search")
         with Horizontal(id="panes"):
             with Vertical(id="sidebar"):
                 yield FacetList("Dates", id="dates")
@@ -78,8 +76,7 @@ class MainScreen(SearchActions, CorpusActions):
 
     def _show_reading(self) -> None:
         self.query_one(StatusBar).show(self.reading)
-        self.query_one(SearchBar).show(self.reading.query.text)
-        self.set_class(bool(self.reading.query.text), "-asked")
+        self.call_next(self.show_query)
         self.query_one(PaperList).show(self.reading)
         self.query_one(Detail).show(self.reading)
 

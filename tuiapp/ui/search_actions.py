@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import os
-
-from textual import on
+from typing import TYPE_CHECKING
 
 from tuiapp.library.catalog import Sort
 from tuiapp.library.query import parse
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.pane_focus import PAPERS
 from tuiapp.ui.reading_screen import ReadingScreen
-from tuiapp.ui.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tuiapp.ui.search_bar import SearchBar
 
 
 class SearchActions(ReadingScreen):
     """What the search keys do."""
 
-    @on(SearchBar.Changed, "#search")
-    def _search_for(self, message: SearchBar.Changed) -> None:
+    _bar: SearchBar | None = None
+
+    async def _mount_bar(self) -> SearchBar:
+        """The search line, made when it is first needed: Textual's Input costs a start as much as all our panes."""
+        if self._bar is None:
+            from tuiapp.ui import search_bar
+
+            self._bar = search_bar.SearchBar(lambda: self.reading.library, id="search")
+            await self.mount(self._bar, after="#status")
+            self._bar.show(self.reading.query.text)
+        return self._bar
+
+    async def show_query(self) -> None:
+        """Show the query where it is typed, whoever changed it; the line is there while it has something to say."""
+        text = self.reading.query.text
+        if text or self._bar:
+            bar = await self._mount_bar()
+            bar.show(text)
+            self.set_class(bool(text) or bar is self.focused, "-asked")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Every letter narrows the list."""
+        message.stop()
         self.reading = self.reading.asking(parse(message.value))
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Type a query."""
+        bar = await self._mount_bar()
         self.add_class("-asked")
-        self.set_focus(self.query_one(SearchBar))
+        self.set_focus(bar)
 
     def action_leave_search(self) -> None:
         """From the query to what it found."""
