@@ -11,7 +11,6 @@ from textual.message import Message
 
 from tuiapp import places
 from tuiapp.library import Library, open_library
-from tuiapp.library.citing import link_of, search_of
 from tuiapp.library.wording import counted
 from tuiapp.ui.reading_screen import ReadingScreen
 
@@ -32,6 +31,8 @@ class CorpusActions(ReadingScreen):
 
     def action_copy_link(self) -> None:
         """The link of the open paper to the clipboard."""
+        from tuiapp.library.citing import link_of, search_of
+
         paper = self.reading.paper
         if paper is None:
             self.notify("There is no paper to copy from.", severity="warning", markup=False)
