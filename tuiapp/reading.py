@@ -58,7 +58,9 @@ class Reading:
 
     @property
     def has_several_days(self) -> bool:
-        """Whether the list spans more than one day; rows are in the order of days."""
+        """Whether the list spans more than one day."""
+        if self.sort != "date":
+            return len(self.library.days) > 1
         return bool(self.rows) and self.library.date(self.rows[0]) != self.library.date(self.rows[-1])
 
     def at(self, position: int) -> Reading:

@@ -20,10 +20,13 @@ def searches_file(environ: Mapping[str, str]) -> Path:
 
 
 def load(path: Path) -> dict[str, str]:
-    """The queries by name; what is no text is left out, and a file that is not there has none; raises OSError."""
+    """The queries by name, none where there is no file; raises OSError, also for a file that would lose something."""
     if not path.exists():
         return {}
     tree = parse(path.read_text(encoding="utf-8", errors="replace"))
+    if tree.slips:
+        slip = tree.slips[0]
+        raise OSError(f"{path}:{slip.line}: {slip.why} ({slip.hint})")
     pairs = (pair for root in tree.roots if isinstance(root, Pairs) for pair in root.pairs)
     return {clean_line(key.text): clean_line(value.text) for key, value in pairs if isinstance(value, Scalar)}
 

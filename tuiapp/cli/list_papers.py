@@ -21,7 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "formats:\n" + "\n".join(f"  {name:<9} {form.what}" for name, form in FORMATS.items())
     parser.add_argument("--format", choices=tuple(FORMATS), default="table", help="how (default: table)")
-    parser.add_argument("--query", default="", metavar="QUERY", help="only papers that the search finds")
+    parser.add_argument(
+        "--query",
+        default="",
+        metavar="QUERY",
+        help="only papers that the search finds (--query=-word to begin with a minus)",
+    )
 
 
 def run(options: Options) -> int:
@@ -30,8 +35,10 @@ def run(options: Options) -> int:
     for fault in library.faults:
         print(fault, file=sys.stderr)
     query = parse(options.query)
-    for problem in query.problems:
-        print(f"tuiapp: --query, column {problem.start + 1}: {problem.why}", file=sys.stderr)
+    if query.problems:
+        for problem in query.problems:
+            print(f"tuiapp: --query, column {problem.start + 1}: {problem.why}", file=sys.stderr)
+        return 2
     papers = [library.paper(row) for row in library.matching(query)]
     for part in FORMATS[options.format].print_out(papers):
         print(part)

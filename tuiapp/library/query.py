@@ -21,7 +21,8 @@ HAS: Final = ("ko", "en", "abstract", "link", "tag", "author")
 
 _PART: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]*))'
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_HALF_TYPED_DAY: Final = re.compile(r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-\d{2}-[0-3]?)")
+_HALF_DAY: Final = r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-3]|0[1-9]|[12]\d|3[01])?)?)"
+_HALF_TYPED: Final = re.compile(rf"[<>]?=?{_HALF_DAY}|{_HALF_DAY}\.{{1,2}}{_HALF_DAY}")
 _LAST: Final = "9999-99-99"
 
 
@@ -60,31 +61,38 @@ class Query(NamedTuple):
         return tuple(term for term in self.terms if not term.is_negated and term.field in ("", *TEXT_FIELDS))
 
     def values(self, kind: Kind) -> tuple[str, ...]:
-        """The dates that are any, or the tags that are all asked for, as a reader chose them in the sidebar."""
-        chosen = [term for term in self.terms if term.field == kind and not term.is_negated]
-        if kind == "date":
-            return tuple(value for term in chosen for value in term.values if _DAY.fullmatch(value))
-        return tuple(term.values[0] for term in chosen if len(term.values) == 1)
+        """The dates that are any, or the tags that are all asked for, as a reader chooses them in the sidebar."""
+        return tuple(value for term in self._chosen(kind) for value in term.values)
+
+    def _chosen(self, kind: Kind) -> list[Term]:
+        """The terms that say no more than a choice in the sidebar does."""
+        return [
+            term
+            for term in self.terms
+            if term.field == kind
+            and not term.is_negated
+            and (len(term.values) == 1 if kind == "tag" else all(map(_DAY.fullmatch, term.values)))
+        ]
 
     def without(self, kind: Kind) -> Query:
         """The query without its conditions of one kind."""
-        return self._keeping(term for term in self.terms if term.field != kind)
+        return self._dropping(term for term in self.terms if term.field == kind)
 
     def choose(self, kind: Kind, value: str) -> Query:
         """Ask for this value alone of its kind; choosing the only one again lets it go."""
-        rest = self.without(kind)
+        rest = self._dropping(self._chosen(kind))
         return rest if self.values(kind) == (value,) else rest.adding(f"{kind}:{_quoted(value)}")
 
     def toggle(self, kind: Kind, value: str) -> Query:
-        """Add a value to those of its kind, or take it away."""
-        values = self.values(kind)
-        kept = [other for other in values if other != value] + ([] if value in values else [value])
-        rest = self.without(kind)
-        if kind == "tag":
-            for each in kept:
-                rest = rest.adding(f"tag:{_quoted(each)}")
-            return rest
-        return rest.adding("date:" + ",".join(kept)) if kept else rest
+        """Add a value to those of its kind, or take it away; what was typed beside them stays."""
+        chosen = self.values(kind)
+        kept = [other for other in chosen if other != value] + ([] if value in chosen else [value])
+        rest = self._dropping(self._chosen(kind))
+        if kind == "date":
+            return rest.adding("date:" + ",".join(kept)) if kept else rest
+        for each in kept:
+            rest = rest.adding(f"tag:{_quoted(each)}")
+        return rest
 
     def undone(self) -> Query:
         """One step wider: first all that was typed, then the last tag, then the dates."""
@@ -97,9 +105,17 @@ class Query(NamedTuple):
     def _keeping(self, terms: Iterable[Term]) -> Query:
         return parse(" ".join(self.text[term.start : term.end] for term in terms))
 
+    def _dropping(self, terms: Iterable[Term]) -> Query:
+        """The text as typed without some terms, and with what could not be understood left for its writer to mend."""
+        text = self.text
+        for term in sorted(terms, key=lambda term: term.start, reverse=True):
+            text = f"{text[: term.start].rstrip()} {text[term.end :].lstrip()}"
+        return parse(text.strip())
+
     def adding(self, token: str) -> Query:
-        """The query with one more token at its end."""
-        return parse(f"{self.text} {token}".strip())
+        """The query with one more token at its end, outside a quotation that is still open."""
+        closed = self.text + '"' * (self.text.count('"') % 2)
+        return parse(f"{closed} {token}".strip())
 
 
 @cache
@@ -153,13 +169,13 @@ def _date(value: str, is_negated: bool, start: int, end: int) -> Term | Problem 
     values: list[str] = []
     for part in value.split(","):
         low, dots, high = part.partition("..")
-        if part.startswith((">=", "<=", ">", "<")):
-            values += _comparison(part)
+        if found := _comparison(part):
+            values += found
         elif dots and all(not day or _DAY.fullmatch(day) for day in (low, high)) and low + high:
             values.append(f"{low}..{high or _LAST}")
         elif part == "undated" or _DAY.fullmatch(part):
             values.append(part)
-        elif part and not _HALF_TYPED_DAY.fullmatch(part) and not "undated".startswith(part):
+        elif not _HALF_TYPED.fullmatch(part) and not "undated".startswith(part):
             return Problem(start, end, "a date is 2025, 2025-04, 2025-04-24, 2025-01..2025-03 or >=2025")
     return Term("date", tuple(values), is_negated, start=start, end=end) if values else None
 

@@ -13,8 +13,10 @@ PASTED: str = "pasted text"
 
 
 def recognise(text: str) -> Parsed:
-    """The papers of a text in whatever format it is."""
-    return reader_for(PASTED, text)(text, PASTED) if text.strip() else Parsed()
+    """The papers of a text in whatever format it is; none in one where nothing but a title could be told."""
+    parsed = reader_for(PASTED, text)(text, PASTED) if text.strip() else Parsed()
+    has_more = any(paper != Paper(paper.title, paper.date) for paper in parsed.papers)
+    return parsed if has_more else Parsed(faults=parsed.faults)
 
 
 def missing_parts(paper: Paper) -> Iterator[str]:

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on, work
 from textual.app import App
@@ -34,6 +34,10 @@ def _corpus_commands() -> type[Provider]:
     from tuiapp.ui.commands import CorpusCommands
 
     return CorpusCommands
+
+
+MOST_TURNS = 100
+"""Turns of the event loop that a typed letter is given to be searched for before the next key."""
 
 
 class DigestApp(App[None]):
@@ -64,23 +68,31 @@ class DigestApp(App[None]):
         letter = keys.keystrokes(binding.key)
         return letter if len(letter) == 1 else super().get_key_display(binding)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take apart what a Korean input method has composed: 하 is the keys g and k, each does its own.
-
-        A letter that comes by here while a line of text has the keys was typed together with the key that went to
-        that line, and belongs into it.
-        """
-        if self.focused and self.focused.check_consume_key(event.key, event.character):
-            event.stop()
-            event.prevent_default()
-            self.post_message(events.Key(event.key, event.character))
+    async def on_event(self, event: events.Event) -> None:
+        """Let each key do all it does before the next one: over a slow line several arrive at once."""
+        is_new_key = isinstance(event, events.Key) and not event.is_forwarded
+        if is_new_key and isinstance(self.screen, MainScreen) and await self._take(cast("events.Key", event)):
             return
+        await super().on_event(event)
+
+    async def _take(self, event: events.Key) -> bool:
+        """Do what a key does in the main screen; False where no line of text wants it and nothing is bound to it.
+
+        Textual passes a key through the widgets and looks at the bindings when it comes back, which is after the next
+        keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
+        """
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            focused.post_message(event)
+            for _ in range(MOST_TURNS):
+                await asyncio.sleep(0)
+                if not focused.message_queue_size and not self.screen.message_queue_size:
+                    break
+            return True
+        # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
         letters = keys.keystrokes(event.character or "")
-        if len(letters) > 1:
-            event.stop()
-            event.prevent_default()
-            for letter in letters:
-                self.simulate_key(letter)
+        done = [await self._check_bindings(key) for key in (letters if len(letters) > 1 else [event.key])]
+        return any(done)
 
     @on(MainScreen.CopyWanted)
     def _copy(self, message: MainScreen.CopyWanted) -> None:

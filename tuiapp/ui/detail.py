@@ -114,6 +114,7 @@ class Detail(LineView):
 
     def go_to_match(self, step: int) -> bool:
         """Scroll to the next line below (1) or above (-1) that matches the search; False where there is none."""
+        self._wrap_to(1)
         self._lines += self._unwrapped
         here = self._match_line if self._match_line >= 0 else self.top - (step > 0)
         lines = range(here + 1, len(self._lines)) if step > 0 else range(here - 1, -1, -1)
@@ -132,6 +133,7 @@ class Detail(LineView):
     def action_move_to_end(self, bottom: bool) -> None:
         """To the first or the last line, which takes wrapping them all."""
         if bottom:
+            self._wrap_to(1)
             self._lines += self._unwrapped
         super().action_move_to_end(bottom)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from bisect import bisect_left
 from typing import ClassVar
 
 from textual import on
@@ -154,7 +153,7 @@ class MainScreen(SearchActions, CorpusActions):
     def open_row(self, row: int) -> None:
         """Go to a paper of the library, out of the query if it does not answer it."""
         reading = self.reading if row in self.reading.rows else self.reading.asking(parse(""))
-        self.reading = reading.at(bisect_left(reading.rows, row))
+        self.reading = reading.at(reading.rows.index(row))
         self.focus_pane(PAPERS)
 
     def action_open_row(self, row: int) -> None:
@@ -175,7 +174,7 @@ class MainScreen(SearchActions, CorpusActions):
 
     def action_undo(self) -> None:
         """What is open closes first, then the query widens by one step."""
-        if not self.close_one() and self.reading.query:
+        if not self.close_one() and self.reading.query.text:
             self.reading = self.reading.undone()
 
     def action_scroll_note(self, lines: int) -> None:

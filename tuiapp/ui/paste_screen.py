@@ -78,7 +78,11 @@ class PasteScreen(ModalScreen[Saved | None]):
     def action_save(self) -> None:
         """Save what was recognised, and leave with what came of it."""
         match = date_line(self.query_one("#paste-date", Input).value)
-        papers = dated(self._parsed.papers, to_date(match) if match else None)
+        date = to_date(match) if match else None
+        papers = dated(self._parsed.papers, date)
+        if date is None and any(paper.date is None for paper in papers):
+            self.notify("Write the day as 2025-04-24.", severity="warning", markup=False)
+            return
         if not papers:
             self.notify("There is no paper in this text yet.", severity="warning", markup=False)
             return

@@ -108,8 +108,11 @@ class SearchActions(ReadingScreen):
         before = dict(screen.searches)
 
         def ask(text: str | None) -> None:
-            if screen.searches != before:
-                searches.save(path, screen.searches)
+            try:
+                if screen.searches != before:
+                    searches.save(path, screen.searches)
+            except OSError as error:
+                self.notify(f"The search was not forgotten: {error}", severity="error", markup=False)
             if text is not None:
                 self.reading = self.reading.asking(parse(text)).at(0)
 

@@ -56,7 +56,7 @@ class StatusBar(LineView, can_focus=False):
         words = Content(in_words(query, library.tag_spellings)).stylize("chosen")
         problems = Content("  ".join(problem.why for problem in query.problems)).stylize("notice")
         found = f": {len(reading.rows):,} of {total}  "
-        return Content.assemble(words, found, ("esc undoes  ", "faint"), problems) + order
+        return Content.assemble(problems, "  " if problems else "", words, found, ("esc undoes", "faint")) + order
 
     def _faults(self) -> Content:
         faults = self._reading.library.faults
