@@ -100,7 +100,7 @@ def main() -> None:
     papers = int(sys.argv[1]) if len(sys.argv) > 1 else 3854
     with tempfile.TemporaryDirectory() as folder:
         made = library(papers)
-        for change in saving.plan((made.paper(row) for row in range(len(made))), Path(folder)):
+        for change in saving.plan((made.paper(row) for row in range(len(made))), Path(folder)).changes:
             saving.write(change)
         base = floor()
         print(f"{papers:,} papers; one-line Static update {base:.1f} ms = 1.0")

@@ -299,3 +299,25 @@ def test_each_syllable_grows_only_into_what_its_keys_can_become() -> None:
             typed,
             text,
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ('"replay', '"replay" tag:rl'),
+        ("tag:a,b -tag:c date:>=2025", "tag:a,b -tag:c date:>=2025 tag:rl"),
+        ("foo:bar tag:x", "foo:bar tag:x tag:rl"),
+    ],
+)
+def test_a_choice_in_the_sidebar_keeps_what_was_typed(text: str, changed: str) -> None:
+    assert parse(text).toggle("tag", "rl").text == changed
+
+
+@pytest.mark.parametrize("text", ["date:>=banana", "date:2025-13", "date:>=2025-13", "date:x..y"])
+def test_a_date_that_is_none_is_a_problem(text: str) -> None:
+    assert parse(text).problems
+
+
+@pytest.mark.parametrize("text", ["date:2025-01.", "date:2025-01..2025-0", "date:>=20", "date:>=2025-"])
+def test_a_date_that_is_still_being_typed_is_none(text: str) -> None:
+    assert not parse(text).problems

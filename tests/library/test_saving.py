@@ -18,7 +18,7 @@ def papers_of(library: Library) -> list[Paper]:
 
 
 def save(papers: list[Paper], folder: Path, *, force: bool = False) -> list[saving.Change]:
-    changes = saving.plan(papers, folder, force=force)
+    changes = saving.plan(papers, folder, force=force).changes
     for change in changes:
         if change.is_needed:
             saving.write(change)
@@ -121,7 +121,7 @@ def test_nothing_is_written_into_a_file_that_is_broken() -> None:
 def test_a_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "2025-03-02.yaml"
     path.write_text(YAML, encoding="utf-8")
-    (change,) = saving.plan([Paper("New", "2025-03-02")], tmp_path)
+    (change,) = saving.plan([Paper("New", "2025-03-02")], tmp_path).changes
 
     def fail(*_: object) -> None:
         raise OSError("disk full")
@@ -137,3 +137,50 @@ def test_an_item_is_written_with_its_quotes_where_yaml_needs_them() -> None:
     paper = Paper("T: a #1", "2025-03-02", authors=("NVIDIA: X", "no", "2504.16650", "A, B"), tags=("#x",))
     text = "\n".join(textwrap.dedent(line) for line in new_digest("2025-03-02", [paper]).text.split("\n"))
     assert 'authors: ["NVIDIA: X", "no", "2504.16650", "A, B"]' in text  # fmt: skip
+
+
+def test_a_paper_goes_to_the_file_that_has_it_and_is_left_alone_where_that_is_no_yaml(tmp_path: Path) -> None:
+    one = digest_yaml.read(YAML, "d.yaml").papers
+    (tmp_path / "a.yaml").write_text("date: 2025-03-02\npapers:\n- title: Other\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("date: 2025-03-02\npapers:\n- title: Quiet Buffers\n", encoding="utf-8")
+    (tmp_path / "250302 GraphPilot.md").write_text(f"*{one[0].title}* (Mina Park)\n", encoding="utf-8")
+    plan = saving.plan(one, tmp_path)
+    assert plan.present == [one[0]]
+    assert [(change.path.name, change.merged.added) for change in plan.changes] == [("b.yaml", [])]
+    assert len(plan.changes[0].merged.filled) == 5
+
+
+def test_a_file_with_a_days_name_and_another_date_inside_is_not_taken_for_that_day(tmp_path: Path) -> None:
+    (tmp_path / "2025-03-02.yaml").write_text("date: 2025-03-09\npapers:\n- title: Other\n", encoding="utf-8")
+    (change,) = saving.plan([Paper("New", "2025-03-02")], tmp_path).changes
+    assert change.path.name == "2025-03-02-2.yaml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date: 2025-03-02\npapers: []\n",
+        "date: 2025-03-02\npapers:  # none yet\n",
+        "date: 2025-03-02\n",
+        "date: 2025-03-02\npapers:\n-   title: Other\n    tags: []  # none yet\n",
+        "date: 2025-03-02\npapers:\n-\n  title: Other\n",
+        "date: 2025-03-02\r\npapers:\n- title: Other\r\n",
+        'date: 2025-03-02\npapers:\n- title: "Other\u2028x"\n  notes:\n    ko: |-\n      하나\n\n',
+    ],
+)
+def test_new_papers_and_fields_fit_into_every_lay_out(text: str) -> None:
+    new = [Paper("Other", "2025-03-02", tags=("a",), notes=(Note("en", "One."),)), Paper("New", "2025-03-02")]
+    merged = merge(text, "d.yaml", new)
+    assert not merged.refused
+    parsed = digest_yaml.read(merged.text, "d.yaml")
+    assert not parsed.faults
+    assert {paper.title for paper in parsed.papers} >= {"New"}
+    assert all(word in merged.text for word in text.split() if word.startswith("#"))
+
+
+def test_the_same_paper_twice_in_one_import_is_one_and_what_differs_is_named() -> None:
+    one = Paper("New", "2025-03-02", abstract="A.")
+    merged = new_digest("2025-03-02", [one, one._replace(tags=("a",)), one._replace(abstract="B.")])
+    assert merged.added == ["New"]
+    assert [conflict.field for conflict in merged.conflicts] == ["abstract"]
+    assert "tags: [a]" in merged.text

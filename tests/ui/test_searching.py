@@ -131,3 +131,51 @@ def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.
         assert there.reader.reading.sort == "relevance"
 
     walk(steps, corpus, monkeypatch)
+
+
+async def burst(there: Walk, typed: str) -> None:
+    names = {"/": "slash", "\r": "enter", " ": "space", "\x1b": "escape"}
+    for letter in typed:
+        there.app.post_message(events.Key(names.get(letter, letter), letter))
+    await there.pilot.pause(0.4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "query", "title"),
+    [
+        ("/quiet\r", "quiet", "Quiet Buffers"),
+        ("/of\rj", "of", "Tokens Without Borders"),
+        ("jj/small\rk", "small", "Small Steps"),
+        ("/x\x1bjj", "", "Tokens Without Borders"),
+    ],
+)
+def test_keys_that_arrive_together_do_what_they_do_one_by_one(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, typed: str, query: str, title: str
+) -> None:
+    async def steps(there: Walk) -> None:
+        await burst(there, typed)
+        assert there.reader.reading.query.text == query
+        assert there.focused == "papers"
+        assert there.title.split(":")[0] == title
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_an_emptied_search_line_stays_until_it_is_left(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash", "a", "backspace", "q", "v")
+        assert not there.app._exit
+        assert there.reader.reading.query.text == "qv"
+
+    walk(steps, corpus, monkeypatch)
+
+
+@pytest.mark.parametrize("text", ["foo:bar", "tag:", "date:2025-1"])
+def test_a_query_that_asks_for_nothing_is_undone_like_any_other(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash", *("colon" if letter == ":" else letter for letter in text), "enter", "escape")
+        assert there.reader.reading.query.text == ""
+
+    walk(steps, corpus, monkeypatch)

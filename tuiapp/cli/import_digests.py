@@ -38,7 +38,9 @@ def run(options: Options) -> int:
     faults = [fault for part in parts for fault in part.faults]
     for fault in faults:
         print(fault, file=sys.stderr)
-    changes = saving.plan(papers, folder, force=options.force)
+    changes, present = saving.plan(papers, folder, force=options.force)
+    if present:
+        print(f"{counted(len(present), 'paper')} left alone: {show(str(folder))} has them in files of another format")
     for change in changes:
         if change.is_needed and not options.dry_run:
             saving.write(change)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 from tuiapp.library.atomic import write_text
 from tuiapp.library.filling import Merged
 from tuiapp.library.folder import Found, digest_files, read_bytes, read_file, show
+from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.identity import identities
 from tuiapp.library.merging import merge, new_digest
 from tuiapp.library.paper import Paper
 
@@ -29,29 +33,60 @@ class Change:
         return bool(self.merged.added or self.merged.filled)
 
 
-def plan(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> list[Change]:
-    """What saving the papers would do to a folder, one change a day; reads the folder, writes nothing."""
-    by_date: defaultdict[str | None, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        by_date[paper.date].append(paper)
-    files = _yaml_files(folder)
-    return [_change(date, new, folder, files, force=force) for date, new in sorted(by_date.items(), key=_by_date)]
+class Plan(NamedTuple):
+    """What saving papers would do to a folder: a change a file, and papers that files of another format have."""
+
+    changes: list[Change]
+    present: list[Paper]
 
 
-def _by_date(item: tuple[str | None, list[Paper]]) -> str:
-    return item[0] or ""
+def plan(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> Plan:
+    """Where each paper goes: to the file that has it, else to its day's; reads the folder, writes nothing."""
+    incoming = list(papers)
+    sources = {os.path.realpath(paper.source.file) for paper in incoming}
+    there = _Folder(folder, sources)
+    targets: defaultdict[tuple[Path, str | None], list[Paper]] = defaultdict(list)
+    present: list[Paper] = []
+    for paper in incoming:
+        found = there.file_of(paper)
+        if found is not None and found.suffix.lower() not in _YAML:
+            present.append(paper)
+        else:
+            targets[found or there.day_file(paper.date), paper.date].append(paper)
+    ordered = sorted(targets.items(), key=lambda item: (item[0][1] or "", item[0][0]))
+    return Plan([_change(path, date, new, force=force) for (path, date), new in ordered], present)
 
 
-def _yaml_files(folder: Path) -> dict[str | None, Path]:
-    """The first YAML file of each date that a folder already has."""
-    files: dict[str | None, Path] = {}
-    for found in digest_files([str(folder)]) if folder.is_dir() else ():
-        if isinstance(found, Found) and found.path.endswith((".yaml", ".yml")):
-            parsed = read_file(found)
-            # A file whose date is a fault has undated papers, but is not the place for more of them.
-            if parsed.papers and (parsed.papers[0].date or not parsed.faults):
-                files.setdefault(parsed.papers[0].date, Path(found.path))
-    return files
+_YAML = (".yaml", ".yml")
+
+
+class _Folder:
+    """What the files of a folder hold already; the files that are being imported do not count."""
+
+    def __init__(self, folder: Path, sources: set[str]) -> None:
+        self._folder = folder
+        self._papers: defaultdict[str | None, list[tuple[Paper, Path]]] = defaultdict(list)
+        self._days: dict[str | None, Path] = {}
+        for found in digest_files([str(folder)]) if folder.is_dir() else ():
+            if isinstance(found, Found) and os.path.realpath(found.path) not in sources:
+                self._take(Path(found.path), read_file(found))
+
+    def _take(self, path: Path, parsed: Parsed) -> None:
+        for paper in parsed.papers:
+            self._papers[paper.date].append((paper, path))
+        # A file whose date is a fault has undated papers, but is not the place for more of them.
+        is_day = path.suffix.lower() in _YAML and parsed.papers and (parsed.papers[0].date or not parsed.faults)
+        if is_day:
+            self._days.setdefault(parsed.papers[0].date, path)
+
+    def file_of(self, paper: Paper) -> Path | None:
+        """The file that has a paper on the same day."""
+        names = identities(paper)
+        return next((path for other, path in self._papers[paper.date] if names & identities(other)), None)
+
+    def day_file(self, date: str | None) -> Path:
+        """The file for new papers of a day."""
+        return self._days.get(date) or _free_path(self._folder, date)
 
 
 def _free_path(folder: Path, date: str | None) -> Path:
@@ -65,10 +100,7 @@ def _is_blank(path: Path) -> bool:
     return path.is_file() and not read_file(Found(str(path), show(str(path)))).papers
 
 
-def _change(
-    date: str | None, papers: list[Paper], folder: Path, files: dict[str | None, Path], *, force: bool
-) -> Change:
-    path = files.get(date) or _free_path(folder, date)
+def _change(path: Path, date: str | None, papers: list[Paper], *, force: bool) -> Change:
     if not path.exists():
         return Change(path, new_digest(date, papers), is_new=True)
     try:

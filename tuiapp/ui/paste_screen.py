@@ -93,7 +93,7 @@ class PasteScreen(ModalScreen[Saved | None]):
 
 
 def _save(papers: tuple[Paper, ...], folder: Path) -> Saved:
-    changes = saving.plan(papers, folder)
+    changes = saving.plan(papers, folder).changes
     for change in changes:
         if change.is_needed:
             saving.write(change)
