@@ -25,7 +25,8 @@ from tuiapp.library.cleaning import clean
 from tuiapp.library.decoding import decode
 from tuiapp.library.fault import Fault
 from tuiapp.library.folder import Found, read_file
-from tuiapp.library.formats.parsed import Parsed, date_line
+from tuiapp.library.formats.dates import date_line
+from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
 
 SAMPLE: Final = (Path(__file__).parents[1] / "digests" / "2025-04-24.yaml").read_text(encoding="utf-8")

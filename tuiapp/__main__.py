@@ -6,25 +6,31 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from io import TextIOWrapper
 
-if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+from tuiapp.cli import COMMANDS, DEFAULT_LANGUAGE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 something was wrong with the digests, 2 it could not run."""
-    from tuiapp.cli import arguments
-
     if sys.stderr is None:
         # `print` would write complaints to standard output, into the middle of the JSON.
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - stays open as long as the program runs
-    options = arguments.parse(sys.argv[1:] if argv is None else argv)
+    given = list(sys.argv[1:] if argv is None else argv)
     try:
+        # The start that happens every morning has nothing to parse.
+        if not any(arg.startswith("-") for arg in given) and given[:1] not in [[name] for name in COMMANDS]:
+            return _open_screen(given, DEFAULT_LANGUAGE)
+        from tuiapp.cli import arguments
+
+        options = arguments.parse(given)
         if options.run is None:
-            return _open_screen(options)
+            return _open_screen(options.paths, options.lang)
         if sys.stdout is None:
             raise OSError("standard output is closed")
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A terminal set to ASCII shows Hangul as escapes, which is more than a traceback shows.
+            sys.stdout.reconfigure(errors="backslashreplace")
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -39,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_screen(options: Options) -> int:
+def _open_screen(paths: list[str], language: str) -> int:
     # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
     gc.disable()
     from tuiapp import places
@@ -48,8 +54,8 @@ def _open_screen(options: Options) -> int:
     if why := _no_terminal():
         print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
         return 2
-    place = places.find(options.paths, os.environ)
-    library = open_library(place.paths)
+    place = places.find(paths, os.environ)
+    library = open_library(place.paths, places.snapshot_file(place, os.environ))
     if not len(library) and library.faults and all(fault.line == 0 for fault in library.faults):
         for fault in library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
@@ -60,7 +66,7 @@ def _open_screen(options: Options) -> int:
     from tuiapp.ui.input_bytes import forgive_invalid_input
 
     forgive_invalid_input()
-    app = DigestApp(library, place, options.lang)
+    app = DigestApp(library, place, language)
     app.run()
     return app.return_code or 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,14 @@ def own_digests(environ: Mapping[str, str]) -> Path:
     base = environ.get("XDG_DATA_HOME", "")
     root = Path(base) if os.path.isabs(base) else Path.home() / ".local" / "share"
     return root / "tuiapp" / "digests"
+
+
+def snapshot_file(place: Place, environ: Mapping[str, str]) -> Path:
+    """The snapshot of a corpus in the user's cache folder, by the XDG base directory specification."""
+    base = environ.get("XDG_CACHE_HOME", "")
+    root = Path(base) if os.path.isabs(base) else Path.home() / ".cache"
+    name = "\0".join(map(os.path.abspath, place.paths))
+    return root / "tuiapp" / f"{zlib.crc32(os.fsencode(name)):08x}.snapshot"
 
 
 def sample_digests() -> Path:

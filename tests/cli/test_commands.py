@@ -175,3 +175,9 @@ def test_import_into_the_folder_it_read_from_warns_that_papers_are_there_twice(
 ) -> None:
     assert main(["import", str(corpus / "2025-03-01.txt"), "--to", str(corpus)]) == 0
     assert "listed twice" in capsys.readouterr().err
+
+
+def test_an_ascii_terminal_gets_escapes_and_no_traceback(corpus: Path) -> None:
+    done = run("list", str(corpus), PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr

@@ -1,1 +1,12 @@
 """The subcommands that print and exit; none of them imports textual."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = {
+    "list": "print the papers",
+    "check": "say what is wrong with digests",
+    "import": "write pasted digests as YAML",
+}
+DEFAULT_LANGUAGE: Final = "ko"

@@ -7,14 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tuiapp import __version__
+from tuiapp.cli import COMMANDS, DEFAULT_LANGUAGE
 
 LANGUAGES: Final = ("ko", "en")
-
-_COMMANDS: Final = {
-    "list": "print the papers",
-    "check": "say what is wrong with digests",
-    "import": "write pasted digests as YAML",
-}
 
 
 class Options(argparse.Namespace):
@@ -34,13 +29,13 @@ class Options(argparse.Namespace):
 
 def parse(argv: Sequence[str]) -> Options:
     """Options of a command line; prints and exits with 0 for --help and --version, with 2 for a mistake."""
-    if argv and argv[0] in _COMMANDS:
+    if argv and argv[0] in COMMANDS:
         return _command_parser(argv[0]).parse_args(argv[1:], namespace=Options())
     return _screen_parser().parse_args(argv, namespace=Options())
 
 
 def _screen_parser() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  tuiapp {name:<8} {what}" for name, what in _COMMANDS.items())
+    commands = "\n".join(f"  tuiapp {name:<8} {what}" for name, what in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="tuiapp",
         description="Browse bilingual (Korean and English) paper digests in the terminal.",
@@ -48,14 +43,16 @@ def _screen_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_paths(parser)
-    parser.add_argument("--lang", choices=LANGUAGES, default="ko", help="language of the notes at start (default: ko)")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of the notes at start (default: ko)"
+    )
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     parser.set_defaults(run=None)
     return parser
 
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=f"{_COMMANDS[name].capitalize()}.")
+    parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=f"{COMMANDS[name].capitalize()}.")
     if name == "list":
         from tuiapp.cli import list_papers
 

@@ -11,7 +11,6 @@ from typing import Literal
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.folding import fold, fold_tag
-from tuiapp.library.formats.parsed import NAME_DATE, date_of_name
 from tuiapp.library.matching import finder, text_of
 from tuiapp.library.paper import Digest, Paper
 from tuiapp.library.query import Query, Term, is_in_dates
@@ -100,6 +99,8 @@ class Library:
 
     def row_of_note(self, name: str) -> int | None:
         """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
+        from tuiapp.library.formats.dates import NAME_DATE, date_of_name
+
         stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
         date, title = date_of_name(stem), fold(NAME_DATE.sub("", stem))
         rows = [row for row, paper in enumerate(self._papers) if date is None or paper.date == date]

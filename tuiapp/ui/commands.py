@@ -10,6 +10,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tuiapp.library.folding import fold
+from tuiapp.library.matching import finder
+from tuiapp.library.query import Term
 from tuiapp.ui import keys
 
 if TYPE_CHECKING:
@@ -82,7 +84,8 @@ class CorpusCommands(Provider):
 
 
 def _holds(text: str, words: list[str]) -> bool:
-    return all(word in text for word in words)
+    """Whether a folded text has every word, by the rules of the search: ㅊㄹ stands for 추론 here too."""
+    return all(finder(Term("", (word,), is_half_typed=True))(text) for word in words)
 
 
 def _plain(text: str) -> str:

@@ -72,7 +72,7 @@ class CorpusActions(ReadingScreen):
     @work(thread=True, exclusive=True, group="reload")
     def reload(self, date: str | None) -> None:
         """Read the digests again; go to a day, or stay on the same paper."""
-        library = open_library(self.place.paths)
+        library = open_library(self.place.paths, places.snapshot_file(self.place, os.environ))
         self.app.call_from_thread(self._show_reloaded, library, date)
 
     def _show_reloaded(self, library: Library, date: str | None) -> None:

@@ -16,7 +16,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static, TextArea
 
 from tuiapp.library import Paper, saving
-from tuiapp.library.formats.parsed import Parsed, date_line, to_date
+from tuiapp.library.formats.dates import date_line, to_date
+from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.recognising import dated, missing_parts, recognise
 
 

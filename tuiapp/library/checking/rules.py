@@ -10,7 +10,7 @@ from tuiapp.library.checking.remark import Remark
 from tuiapp.library.checking.sheet import Sheet, paper_nodes
 from tuiapp.library.cleaning import clean_line
 from tuiapp.library.folding import fold_tag
-from tuiapp.library.formats.parsed import date_of_name
+from tuiapp.library.formats.dates import date_of_name
 from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar
 from tuiapp.library.identity import identities
 from tuiapp.library.links import text_links

@@ -14,8 +14,9 @@ from typing import Final
 from tuiapp.library.cleaning import clean_line
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats import lines as ln
+from tuiapp.library.formats.dates import date_line, date_of_name, to_date
 from tuiapp.library.formats.lines import Line
-from tuiapp.library.formats.parsed import Parsed, date_line, date_of_name, to_date
+from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.script import is_korean
 

@@ -17,7 +17,8 @@ from typing import Final
 from tuiapp.library.cleaning import clean, clean_line, clean_text
 from tuiapp.library.folding import fold
 from tuiapp.library.formats import lines as ln
-from tuiapp.library.formats.parsed import NAME_DATE, Parsed, date_of_name
+from tuiapp.library.formats.dates import NAME_DATE, date_of_name
+from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.pasted import SHORTEST_ABSTRACT
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.script import is_korean
