@@ -37,7 +37,7 @@ def copy(text: str, environ: Mapping[str, str]) -> Copied:
         routes.append("tmux")
     if has_desktop(environ) and _run([sys.executable, "-c", _COPY], text) is not None:
         # A dead display swallows the text without a word, so only what can be read back was copied.
-        is_confirmed = _run([sys.executable, "-c", _PASTE], "") == text
+        is_confirmed = _run([sys.executable, "-c", _PASTE], reads=True) == text
         if is_confirmed:
             routes.insert(0, "desktop")
     return Copied(tuple(routes), is_confirmed)
@@ -45,9 +45,9 @@ def copy(text: str, environ: Mapping[str, str]) -> Copied:
 
 def paste(environ: Mapping[str, str]) -> str | None:
     """The text in the desktop's clipboard, else in tmux's newest buffer, None where neither answers; never raises."""
-    if has_desktop(environ) and (text := _run([sys.executable, "-c", _PASTE], "")):
+    if has_desktop(environ) and (text := _run([sys.executable, "-c", _PASTE], reads=True)):
         return text
-    return _run(["tmux", "save-buffer", "-"], "") if environ.get("TMUX") else None
+    return _run(["tmux", "save-buffer", "-"], reads=True) if environ.get("TMUX") else None
 
 
 def has_desktop(environ: Mapping[str, str]) -> bool:
@@ -57,11 +57,13 @@ def has_desktop(environ: Mapping[str, str]) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("WSL_DISTRO_NAME"))
 
 
-def _run(command: list[str], text: str) -> str | None:
+def _run(command: list[str], text: str = "", *, reads: bool = False) -> str | None:
     """What a tool printed, or None where it is missing, fails or hangs; a hung one is killed with its children."""
+    # xclip and wl-copy stay behind to serve what was copied; with a pipe as their output they would seem to hang.
+    stdout = subprocess.PIPE if reads else subprocess.DEVNULL
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            command, stdin=subprocess.PIPE, stdout=stdout, stderr=subprocess.DEVNULL, start_new_session=True
         )
     except OSError:
         return None
@@ -70,7 +72,7 @@ def _run(command: list[str], text: str) -> str | None:
     except subprocess.TimeoutExpired:
         _kill_group(process)
         return None
-    return output.decode("utf-8", "replace") if process.returncode == 0 else None
+    return (output or b"").decode("utf-8", "replace") if process.returncode == 0 else None
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
