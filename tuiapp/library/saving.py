@@ -21,11 +21,10 @@ from tuiapp.library.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file of the corpus folder as it will be; `is_new` where it does not exist yet."""
+    """One file of the corpus folder as it will be."""
 
     path: Path
     merged: Merged
-    is_new: bool
 
     @property
     def is_needed(self) -> bool:
@@ -102,14 +101,14 @@ def _is_blank(path: Path) -> bool:
 
 def _change(path: Path, date: str | None, papers: list[Paper], *, force: bool) -> Change:
     if not path.exists():
-        return Change(path, new_digest(date, papers), is_new=True)
+        return Change(path, new_digest(date, papers))
     try:
         text = read_bytes(str(path)).decode("utf-8")
     except UnicodeDecodeError:
-        return Change(path, Merged("", refused="it is not UTF-8: save it as UTF-8 first"), is_new=False)
+        return Change(path, Merged("", refused="it is not UTF-8: save it as UTF-8 first"))
     if not text.strip():
-        return Change(path, new_digest(date, papers), is_new=False)
-    return Change(path, merge(text, show(str(path)), papers, force=force), is_new=False)
+        return Change(path, new_digest(date, papers))
+    return Change(path, merge(text, show(str(path)), papers, force=force))
 
 
 def write(change: Change) -> None:
