@@ -82,11 +82,14 @@ class DigestApp(App[None]):
         """
         focused = self.focused
         if focused is not None and focused.check_consume_key(event.key, event.character):
-            focused.post_message(event)
-            for _ in range(MOST_TURNS):
-                await asyncio.sleep(0)
-                if not focused.message_queue_size and not self.screen.message_queue_size:
-                    break
+            # One frame for the letter and for what it finds; two would be a sixtieth of a second apart.
+            with self.batch_update():
+                focused.post_message(event)
+                for _ in range(MOST_TURNS):
+                    await asyncio.sleep(0)
+                    if not focused.message_queue_size and not self.screen.message_queue_size:
+                        break
+            self.screen.check_idle()
             return True
         # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
         letters = keystrokes(event.character or "")

@@ -10,9 +10,10 @@ from textual.content import Content
 
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
-from tuiapp.ui.line_view import NO_CURSOR, LineView
+from tuiapp.ui.line_view import LineView
 from tuiapp.ui.matches import Words, has_match, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns, empty_page, page
+from tuiapp.ui.row_view import NO_CURSOR
 
 if TYPE_CHECKING:
     from tuiapp.beside import Progress

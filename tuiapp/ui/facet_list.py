@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tuiapp.library.facets import Facet
 from tuiapp.ui import keys
-from tuiapp.ui.line_view import RowView
+from tuiapp.ui.row_view import RowView
 
 
 class FacetList(RowView):

@@ -7,7 +7,7 @@ drawn by the pane too: Textual's own needs a virtual size, and changing that lay
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Self
 
 from rich.segment import Segment
 from textual import events
@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -30,12 +31,15 @@ MOST_KEPT: Final = 800
 
 NO_TEXT: Final = Content("")
 THUMB: Final = Content("┃")
-CURSOR: Final = Content("▌").stylize("mark")
-NO_CURSOR: Final = Content(" ")
+EDGE: Final = Content("│")
 
 
 class LineView(Widget, can_focus=True):
-    """A pane of lines: subclasses say how many there are and draw one at a time."""
+    """A pane of lines: subclasses say how many there are and draw one at a time.
+
+    It hands its lines to the compositor itself. Textual's own way there looks the styles, the size and the position
+    of a widget up again for each line, which took longer than drawing them; so borders and padding are not drawn here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVES]
 
@@ -46,6 +50,8 @@ class LineView(Widget, can_focus=True):
         super().__init__(id=id)
         self._looks: dict[str, Style] = {}
         self._strips: dict[tuple[int, int, str | None], tuple[Content, Strip]] = {}
+        self._frame: list[Strip | None] = []
+        self._frame_size = Size()
 
     @property
     def body_height(self) -> int:
@@ -56,6 +62,11 @@ class LineView(Widget, can_focus=True):
     def body_width(self) -> int:
         """Columns that a line may take."""
         return max(1, self.size.width - BAR_WIDTH)
+
+    @property
+    def line_width(self) -> int:
+        """Columns that a line of the frame takes that is being drawn, which costs nothing to ask."""
+        return max(1, self._frame_size.width - BAR_WIDTH)
 
     def line_total(self) -> int:
         """How many lines there are."""
@@ -68,6 +79,10 @@ class LineView(Widget, can_focus=True):
     def line_style(self, index: int) -> str | None:
         """The style that lies under a whole line, if any."""
         return None
+
+    def line_mark(self, index: int) -> Content:
+        """What stands before a line, so that the line itself can be kept from one frame to the next."""
+        return NO_TEXT
 
     def heading(self) -> Content:
         """What stands above the lines."""
@@ -89,25 +104,59 @@ class LineView(Widget, can_focus=True):
         """Look everything up again in another theme."""
         self._looks = {}
         self._strips.clear()
+        self._frame = []
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the widget, the heading or a line of the body, cut to the width."""
-        if y < HEAD_LINES:
-            return self._strip(self.heading(), self.size.width, "head-focus" if self.has_focus else "head")
-        index = self.top + y - HEAD_LINES
-        if index >= self.line_total():
-            line = self._strip(NO_TEXT, self.body_width, None)
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the lines of some regions, or all of them, again."""
+        if regions:
+            for region in regions:
+                for y in region.line_range:
+                    self._frame[y : y + 1] = [None] * (0 <= y < len(self._frame))
         else:
-            under, mark = self.line_style(index), self.line_mark(index)
-            line = self._strip(self.draw_line(index), self.body_width - mark.cell_length, under)
-            if mark:
-                line = Strip.join([self._strip(mark, mark.cell_length, under), line])
-        return Strip.join([line, self._bar(y - HEAD_LINES)])
+            self._frame = []
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def line_mark(self, index: int) -> Content:
-        """What stands before a line, so that the line itself can be kept from one frame to the next."""
-        return NO_TEXT
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the widget, each drawn only if it may have changed since the last frame."""
+        size = self.size
+        if not self._frame or self._frame_size != size:
+            self._frame_size = size
+            self._frame = [None] * size.height
+        wanted = self._frame[crop.y : crop.bottom]
+        if None in wanted:
+            self._draw(crop)
+            wanted = self._frame[crop.y : crop.bottom]
+        strips = [strip for strip in wanted if strip is not None]
+        if crop.column_span == (0, size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _draw(self, crop: Region) -> None:
+        """Fill what the frame misses of some lines."""
+        width, height = self._frame_size
+        total = self.line_total()
+        thumb = _thumb(self.top, total, height - HEAD_LINES)
+        # The bar is also the edge between this pane and the one on its right.
+        edge = EDGE if self.region.right < self.screen.size.width else NO_TEXT
+        bars = self._strip(edge, BAR_WIDTH, "bar"), self._strip(THUMB, BAR_WIDTH, "thumb")
+        for y in crop.line_range:
+            if self._frame[y] is None and y < HEAD_LINES:
+                look = "head-focus" if self.has_focus else "head"
+                self._frame[y] = self._strip(self.heading(), width, look)
+            elif self._frame[y] is None:
+                bar = bars[y - HEAD_LINES in thumb]
+                self._frame[y] = Strip.join([*self._line(self.top + y - HEAD_LINES, total), bar])
+
+    def _line(self, index: int, total: int) -> list[Strip]:
+        """A line of the body, with its mark."""
+        width = self.line_width
+        if index >= total:
+            return [self._strip(NO_TEXT, width, None)]
+        under, mark = self.line_style(index), self.line_mark(index)
+        room = width - mark.cell_length
+        line = self._strip(self._selected(index, self.draw_line(index)), room, under)
+        return [self._strip(mark, mark.cell_length, under), line] if mark else [line]
 
     def _strip(self, content: Content, width: int, under: str | None) -> Strip:
         """A text as it is drawn; the same text is drawn once, as most lines stay when a key is pressed."""
@@ -121,20 +170,40 @@ class LineView(Widget, can_focus=True):
             Segment(text, (base + style).rich_style)
             for text, style in line.render(base, end="", parse_style=self.style_named)
         ]
+        strip = Strip(segments, width)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
         if len(self._strips) >= MOST_KEPT:
             self._strips.clear()
         # The text is kept with its strip, so that its id cannot become another text's.
-        self._strips[key] = (content, strip := Strip(segments, width))
+        self._strips[key] = (content, strip)
         return strip
 
-    def _bar(self, y: int) -> Strip:
-        """One cell of the scroll bar."""
-        total, height = self.line_total(), self.body_height
-        if not total > height > 0:
-            return self._strip(NO_TEXT, BAR_WIDTH, None)
-        size = max(1, height * height // total)
-        first = round((height - size) * min(1.0, self.top / (total - height)))
-        return self._strip(THUMB if first <= y < first + size else NO_TEXT, BAR_WIDTH, "bar")
+    def render_line(self, y: int) -> Strip:
+        """One line with the places of its letters in the text, which is how Textual finds what the mouse selects."""
+        index, total = self.top + y - HEAD_LINES, self.line_total()
+        if y < HEAD_LINES or index >= total:
+            return Strip.blank(self.size.width)
+        *mark, line = self._line(index, total)
+        return Strip.join([*mark, line.apply_offsets(0, index)])
+
+    def _selected(self, index: int, line: Content) -> Content:
+        """A line with what the mouse has selected of it set apart."""
+        selection = self.text_selection
+        span = selection.get_span(index) if selection else None
+        if span is None:
+            return line
+        start, end = span
+        return line.stylize("selection", start, len(line) if end < 0 else end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse has selected, for Textual's copy."""
+        lines = (self.draw_line(index).plain.rstrip() for index in range(self.line_total()))
+        return selection.extract("\n".join(lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show the selection as it grows."""
+        self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
         """Move what is shown, as far as there is something to show."""
@@ -167,83 +236,10 @@ class LineView(Widget, can_focus=True):
         self.top = max(0, self.line_total() - self.body_height) if bottom else 0
 
 
-class RowView(LineView):
-    """A pane of rows of equal height, one of which is under the cursor."""
-
-    cursor: reactive[int] = reactive(0, repaint=False)
-    row_height: reactive[int] = reactive(1)
-
-    def row_total(self) -> int:
-        """How many rows there are."""
-        raise NotImplementedError
-
-    def draw_row(self, row: int, line: int) -> Content:
-        """One line of a row."""
-        raise NotImplementedError
-
-    def line_total(self) -> int:
-        """All lines of all rows."""
-        return self.row_total() * self.row_height
-
-    def draw_line(self, index: int) -> Content:
-        """A line of the row that it belongs to."""
-        return self.draw_row(*divmod(index, self.row_height))
-
-    def line_mark(self, index: int) -> Content:
-        """A sign beside the cursor's row, which is seen without colours too."""
-        return CURSOR if index // self.row_height == self.cursor and self.has_focus else NO_CURSOR
-
-    def line_style(self, index: int) -> str | None:
-        """The cursor lies under its row; dim where the keys go to another pane."""
-        if index // self.row_height != self.cursor:
-            return None
-        return "cursor" if self.has_focus else "cursor-blur"
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Keep the cursor in sight; without scrolling only two rows and the heading change."""
-        top = self.top
-        self.keep_in_sight()
-        if self.top == top:
-            width, height = self.size.width, self.row_height
-            rows = [Region(0, HEAD_LINES + row * height - top, width, height) for row in (old, new)]
-            self.refresh(Region(0, 0, width, HEAD_LINES), *rows)
-
-    def watch_row_height(self) -> None:
-        """Keep the cursor in sight."""
-        self.keep_in_sight()
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        super().on_resize()
-        self.keep_in_sight()
-
-    def keep_in_sight(self) -> None:
-        """Scroll just as far as the row under the cursor needs."""
-        first = self.cursor * self.row_height
-        if self.body_height:
-            self.top = max(min(self.top, first), first + self.row_height - self.body_height, 0)
-
-    def action_move(self, lines: int) -> None:
-        """To another row."""
-        self._move_to(self.cursor + lines)
-
-    def action_move_page(self, pages: float) -> None:
-        """To a row a part of a screen away."""
-        self._move_to(self.cursor + self.rows_of(pages))
-
-    def action_move_to_end(self, bottom: bool) -> None:
-        """To the first or the last row."""
-        self._move_to(self.row_total() if bottom else 0)
-
-    def rows_of(self, pages: float) -> int:
-        """How many rows a part of a screen has, at least one."""
-        rows = int(self.body_height * pages / self.row_height)
-        return rows or (1 if pages > 0 else -1)
-
-    def _move_to(self, row: int) -> None:
-        self.cursor = max(0, min(row, self.row_total() - 1))
-
-    def row_at(self, event: events.MouseEvent) -> int | None:
-        """The row that a mouse event points at."""
-        row = (self.top + event.y - HEAD_LINES) // self.row_height
-        return row if event.y >= HEAD_LINES and row < self.row_total() else None
+def _thumb(top: int, total: int, height: int) -> range:
+    """The lines of the body beside which the scroll bar is full; none where all can be seen."""
+    if not total > height > 0:
+        return range(0)
+    size = max(1, height * height // total)
+    first = round((height - size) * min(1.0, top / (total - height)))
+    return range(first, first + size)

@@ -11,7 +11,9 @@ from typing import Final
 LOOKS: Final = {
     "head": "$foreground 60% on $panel",
     "head-focus": "bold $foreground on $primary 60%",
-    "bar": "$foreground 30%",
+    "bar": "$foreground 15%",
+    "thumb": "$foreground 35%",
+    "selection": "on $secondary 40%",
     "mark": "$accent",
     "cursor": "bold on $primary 50%",
     "cursor-blur": "on $surface",

@@ -11,8 +11,9 @@ from textual.message import Message
 
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.line_view import RowView
+from tuiapp.ui.line_view import MOST_KEPT
 from tuiapp.ui.paper_row import row_lines
+from tuiapp.ui.row_view import RowView
 
 TALL: Final = 18
 """Lines from which a paper gets two of them."""
@@ -42,10 +43,14 @@ class PaperList(RowView):
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
         self._reading = reading
+        self._rows: dict[int, list[Content]] = {}
+        self._rows_shape = (0, 0)
 
     def show(self, reading: Reading) -> None:
         """Draw another reading."""
         before, self._reading = self._reading, reading
+        if _look(before) != _look(reading) or len(self._rows) > MOST_KEPT:
+            self._rows = {}
         self.cursor = reading.position
         if reading.rows is not before.rows or reading.language != before.language:
             self.keep_in_sight()
@@ -71,15 +76,23 @@ class PaperList(RowView):
     def draw_row(self, row: int, line: int) -> Content:
         """A line of a paper's row."""
         reading = self._reading
-        paper = reading.library.paper(reading.rows[row])
-        lines = row_lines(
-            paper, self.body_width, self.row_height, reading.language,
-            words=reading.query.words, with_date=reading.has_several_days,
-        )  # fmt: skip
-        return lines[line]
+        number = reading.rows[row]
+        if self._rows_shape != (shape := (self.line_width, self.row_height)):
+            self._rows_shape, self._rows = shape, {}
+        if number not in self._rows:
+            self._rows[number] = row_lines(
+                reading.library.paper(number), self.line_width, self.row_height, reading.language,
+                words=reading.query.words, with_date=reading.has_several_days,
+            )  # fmt: skip
+        return self._rows[number][line]
 
     def on_click(self, event: events.Click) -> None:
         """Say which paper was clicked."""
         row = self.row_at(event)
         if row is not None:
             self.post_message(self.Clicked(row, twice=event.chain == 2))
+
+
+def _look(reading: Reading) -> tuple[object, ...]:
+    """All that a row shows besides its paper."""
+    return id(reading.library), reading.query.words, reading.language, reading.has_several_days

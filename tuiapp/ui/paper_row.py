@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from textual.content import Content
 
 from tuiapp.library import Paper
@@ -11,7 +9,6 @@ from tuiapp.library.query import Term
 from tuiapp.ui.matches import with_matches
 
 
-@lru_cache(maxsize=1024)
 def row_lines(
     paper: Paper, width: int, height: int, language: str, *, words: tuple[Term, ...] = (), with_date: bool
 ) -> list[Content]:

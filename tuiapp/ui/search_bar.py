@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
 from typing import ClassVar, Final
 
 from rich.highlighter import Highlighter
@@ -21,9 +20,6 @@ from tuiapp.library.query import parse
 from tuiapp.ui import keys
 
 _VALUE: Final = re.compile(r'(?:^|\s)-?(?P<field>tag|author|date):(?P<value>"[^"]*|[^\s"]*)$')
-
-ONE_FRAME: Final = 0.006
-"""Seconds in which the search has answered and every pane has said that it has to be drawn again."""
 
 
 class _Marks(Highlighter):
@@ -93,13 +89,6 @@ class SearchBar(Input):
             highlighter=_Marks(),
             suggester=_Completion(library),
         )
-
-    def on_key(self) -> None:
-        """Draw the letter and what it finds as one frame; two would be a sixtieth of a second apart."""
-        frame = ExitStack()
-        frame.callback(self.screen.check_idle)
-        frame.enter_context(self.app.batch_update())
-        self.set_timer(ONE_FRAME, frame.close)
 
     def show(self, text: str) -> None:
         """Show a query that was changed elsewhere."""
