@@ -67,7 +67,7 @@ class FacetList(RowView):
 
     def draw_row(self, row: int, line: int) -> Content:
         """The line of a facet."""
-        return facet_line(self._facets[row], self.body_width)
+        return facet_line(self._facets[row], self.line_width)
 
     @property
     def current(self) -> Facet | None:
