@@ -40,6 +40,7 @@ class Reading:
     language: str = "ko"
     both_languages: bool = False
     sort: Sort = "date"
+    selected: frozenset[int] = frozenset()
 
     @classmethod
     def start(cls, library: Library, language: str) -> Reading:
@@ -57,6 +58,17 @@ class Reading:
         return None if self.row is None else self.library.paper(self.row)
 
     @property
+    def meant(self) -> tuple[int, ...]:
+        """The rows that a copy takes: all that are selected, in the order of the list and then those outside it.
+
+        Nothing selected means the open paper.
+        """
+        if not self.selected:
+            return () if self.row is None else (self.row,)
+        listed = tuple(row for row in self.rows if row in self.selected)
+        return (*listed, *sorted(self.selected.difference(listed)))
+
+    @property
     def has_several_days(self) -> bool:
         """Whether the list spans more than one day."""
         if self.sort != "date":
@@ -66,6 +78,16 @@ class Reading:
     def at(self, position: int) -> Reading:
         """On another paper of the list; a position outside it goes to the nearest end."""
         return replace(self, position=max(0, min(position, len(self.rows) - 1)))
+
+    def toggled_selection(self) -> Reading:
+        """With the open paper selected, or no longer, and on the next one."""
+        if self.row is None:
+            return self
+        return replace(self, selected=self.selected ^ {self.row}).at(self.position + 1)
+
+    def with_nothing_selected(self) -> Reading:
+        """With no paper selected."""
+        return replace(self, selected=frozenset())
 
     def toggled_language(self) -> Reading:
         """In the other language, which stays for every paper."""
@@ -122,9 +144,13 @@ class Reading:
         return list(dict.fromkeys(self.library.date(row) for row in rows))
 
     def reloaded(self, library: Library) -> Reading:
-        """The same place in a library that was read again."""
+        """The same place in a library that was read again, with the papers selected that are still there."""
         row = library.row_of(self.paper) if self.paper else None
-        there = _listed(replace(self, library=library, rows=() if row is None else (row,), position=0))
+        found = (library.row_of(self.library.paper(old)) for old in self.selected)
+        selected = frozenset(new for new in found if new is not None)
+        there = _listed(
+            replace(self, library=library, rows=() if row is None else (row,), position=0, selected=selected)
+        )
         return there if row is not None else there.at(self.position)
 
 

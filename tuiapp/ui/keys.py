@@ -77,6 +77,7 @@ SIDEBAR: Final = [
 LIST: Final = [
     *(replace(move, id=f"paper.{move.id}", action=f"screen.paper_{move.action}") for move in MOVES),
     _bind("paper.read", "enter", "screen.focus_pane(2)", "Read", "go to the note of this paper"),
+    _bind("paper.select", "x", "screen.select_paper", "Select", "select this paper for y and Y, or no longer"),
 ]
 """In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
@@ -100,6 +101,7 @@ READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
     _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
     _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True),
+    _bind("note.copy_as", "Y,f2", "copy_as", "Copy as", "as Markdown, BibTeX, citation, note …", show=True),
     _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
     _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
     _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),

@@ -15,7 +15,7 @@ from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facet
 from tuiapp.library.query import Kind, parse
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.corpus_actions import CorpusActions
+from tuiapp.ui.copy_actions import CopyActions
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
 from tuiapp.ui.pane_focus import NOTE, PAPERS
@@ -30,7 +30,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class MainScreen(SearchActions, CorpusActions):
+class MainScreen(SearchActions, CopyActions):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
     AUTO_FOCUS = "#papers"
@@ -173,8 +173,12 @@ class MainScreen(SearchActions, CorpusActions):
         self.reading = self.reading.next_day(step)
 
     def action_undo(self) -> None:
-        """What is open closes first, then the query widens by one step."""
-        if not self.close_one() and self.reading.query.text:
+        """What is open closes first, then nothing is selected any more, then the query widens by one step."""
+        if self.close_one():
+            return
+        if self.reading.selected:
+            self.reading = self.reading.with_nothing_selected()
+        elif self.reading.query.text:
             self.reading = self.reading.undone()
 
     def action_scroll_note(self, lines: int) -> None:

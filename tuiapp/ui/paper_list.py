@@ -11,11 +11,14 @@ from textual.message import Message
 
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.line_view import RowView
+from tuiapp.ui.line_view import NO_TEXT, RowView
 from tuiapp.ui.paper_row import row_lines
 
 TALL: Final = 18
 """Lines from which a paper gets two of them."""
+
+SELECTED: Final = Content("✓ ").stylize("mark")
+BELOW_SELECTED: Final = Content("  ")
 
 
 class PaperList(RowView):
@@ -25,6 +28,9 @@ class PaperList(RowView):
     ## Papers
 
     The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
+
+    **x** selects papers, for **y** and **Y** to copy them together; they stay selected when a search hides them.
+    **esc** lets them go.
 
     **J K** scroll this help.
     """
@@ -52,6 +58,8 @@ class PaperList(RowView):
             # Above the note the list is no higher than its rows; a long one never changes the layout.
             is_short = min(len(reading.rows), len(before.rows)) < TALL and self.styles.auto_dimensions
             self.refresh(layout=is_short and len(reading.rows) != len(before.rows))
+        elif reading.selected != before.selected:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Two lines a paper where the list has a column of its own, one where it lies above the note."""
@@ -59,10 +67,28 @@ class PaperList(RowView):
         super().on_resize()
 
     def heading(self) -> Content:
-        """How far down the list the cursor is."""
-        total = len(self._reading.rows)
-        place = f"{self._reading.position + 1:,}/{total:,}" if total else "0"
-        return Content(f" Papers  {place}")
+        """How far down the list the cursor is, and how many papers are selected."""
+        reading = self._reading
+        total, selected = len(reading.rows), len(reading.selected)
+        place = Content(f" Papers  {reading.position + 1:,}/{total:,}" if total else " Papers  0")
+        if not selected:
+            return place
+        hidden = len(reading.selected.difference(reading.rows))
+        return Content.assemble(
+            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} not in this list" if hidden else "",
+            ("  esc lets go", "faint"),
+        )  # fmt: skip
+
+    def _select_mark(self, row: int, line: int) -> Content:
+        """The sign before a selected paper, which is seen without colours too."""
+        if self._reading.rows[row] not in self._reading.selected:
+            return NO_TEXT
+        return BELOW_SELECTED if line else SELECTED
+
+    def line_mark(self, index: int) -> Content:
+        """The cursor's sign, then that of a selected paper."""
+        mark = self._select_mark(*divmod(index, self.row_height))
+        return super().line_mark(index) + mark if mark else super().line_mark(index)
 
     def row_total(self) -> int:
         """How many papers answer."""
@@ -73,7 +99,7 @@ class PaperList(RowView):
         reading = self._reading
         paper = reading.library.paper(reading.rows[row])
         lines = row_lines(
-            paper, self.body_width, self.row_height, reading.language,
+            paper, self.body_width - self._select_mark(row, line).cell_length, self.row_height, reading.language,
             words=reading.query.words, with_date=reading.has_several_days,
         )  # fmt: skip
         return lines[line]
