@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from tuiapp.library.citing import citation_of, link_of
 from tuiapp.library.paper import Paper
-from tuiapp.library.wording import counted
 from tuiapp.reading import LANGUAGES, shown_note
 
 _ENGLISH: Final = {"ko": "Korean", "en": "English"}
@@ -55,14 +54,16 @@ def copy_of(form: Form, papers: Sequence[Paper], language: str) -> Copy:
 def _lacking(papers: int, what: str, *, among: int) -> str:
     if among == 1:
         return f"this paper has no {what}"
-    return f"{counted(papers, 'paper')} {'has' if papers == 1 else 'have'} no {what}"
+    if papers == 1:
+        return f"1 paper has no {what}"
+    return f"{papers:,} papers have no {what.replace('its own', 'their own')}"
 
 
-def _links(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _links(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     return (Piece(link_of(paper)) if paper.links else Piece(None, "link of its own") for paper in papers)
 
 
-def _markdown_links(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _markdown_links(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     from tuiapp.library.citing import cited_url
     from tuiapp.library.markdown import markdown_link
 
@@ -70,18 +71,18 @@ def _markdown_links(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
     return (Piece(sign + markdown_link(paper), "" if cited_url(paper) else "link") for paper in papers)
 
 
-def _titles(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _titles(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     return (Piece(paper.title, "" if paper.title else "title") for paper in papers)
 
 
-def _bibtex(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _bibtex(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     from tuiapp.library.bibtex import bibtex_of
     from tuiapp.library.citation_key import keyed
 
     return (Piece(bibtex_of(paper, key)) for key, paper in keyed(papers))
 
 
-def _citations(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _citations(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     return (Piece(citation_of(paper)) for paper in papers)
 
 
@@ -112,7 +113,7 @@ def _language_note(language: str) -> str:
     return f"{_ENGLISH.get(language, language)} note"
 
 
-def _markdown(papers: Sequence[Paper], language: str) -> Iterator[Piece]:
+def _markdown(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     from tuiapp.library.markdown import markdown_of
 
     return (Piece(markdown_of(paper)) for paper in papers)

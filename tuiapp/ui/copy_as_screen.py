@@ -23,7 +23,7 @@ MOST_SHOWN: Final = 600
 """Characters of a text that its preview shows; the window is smaller."""
 
 
-class CopyAsScreen(Menu["Form | None"]):
+class CopyAsScreen(Menu[Form | None]):
     """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,7 +34,8 @@ class CopyAsScreen(Menu["Form | None"]):
     def __init__(self, papers: Sequence[Paper], language: str) -> None:
         super().__init__()
         self._copies = [copy_of(form, papers, language) for form in FORMS]
-        self._title = f"Copy {counted(len(papers), 'selected paper') if len(papers) > 1 else 'this paper'} as"
+        which = counted(len(papers), "selected paper") if len(papers) > 1 else papers[0].title
+        self._title = f"Copy as …  {which}"
 
     def compose(self) -> ComposeResult:
         """A line a form, the preview below."""

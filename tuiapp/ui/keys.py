@@ -100,8 +100,8 @@ MENU: Final = [
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
     _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
-    _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True),
-    _bind("note.copy_as", "Y,f2", "copy_as", "Copy as", "as Markdown, BibTeX, citation, note …", show=True),
+    _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True, group="Copy"),
+    _bind("note.copy_as", "Y,f2", "copy_as", "Copy as …", "Markdown, BibTeX, a note …", show=True, group="Copy"),
     _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
     _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
     _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),

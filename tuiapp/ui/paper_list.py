@@ -75,7 +75,7 @@ class PaperList(RowView):
             return place
         hidden = len(reading.selected.difference(reading.rows))
         return Content.assemble(
-            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} not in this list" if hidden else "",
+            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else "",
             ("  esc lets go", "faint"),
         )  # fmt: skip
 
