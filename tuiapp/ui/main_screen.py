@@ -15,9 +15,9 @@ from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facet
 from tuiapp.library.query import Kind, parse
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.copy_actions import CopyActions
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
+from tuiapp.ui.link_actions import LinkActions
 from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.search_actions import SearchActions
@@ -30,7 +30,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class MainScreen(SearchActions, CopyActions):
+class MainScreen(SearchActions, LinkActions):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
     AUTO_FOCUS = "#papers"
