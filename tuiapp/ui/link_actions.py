@@ -21,12 +21,13 @@ class LinkActions(CopyActions):
         """Open the first link of the paper, else a search for it."""
         from tuiapp.library.citing import link_of
 
-        if paper := self.reading.paper:
-            if not paper.links:
-                self.notify("This paper has no link of its own: a search for its title on arXiv", markup=False)
+        paper = self.reading.paper
+        if paper is None:
+            self.notify("There is no paper to open.", severity="warning", markup=False)
+        elif paper.links:
             self.open(link_of(paper))
         else:
-            self.notify("There is no paper to open.", severity="warning", markup=False)
+            self.open(link_of(paper), "a search for its title on arXiv, as this paper has no link of its own")
 
     def action_links(self) -> None:
         """List the links of the paper, to open or copy one."""
@@ -38,7 +39,7 @@ class LinkActions(CopyActions):
         if paper := self.reading.paper:
             links = links_of(paper)
             if not paper.links:
-                links = (*links, Link(search_of(paper), "search for its title"))
+                links = (*links, Link(search_of(paper), "search"))
             self.app.push_screen(LinksScreen(paper.title, links), self._take_link)
         else:
             self.notify("There is no paper to open.", severity="warning", markup=False)
@@ -56,7 +57,7 @@ class LinkActions(CopyActions):
         else:
             self.open(message.url)
 
-    def open(self, url: str) -> None:
+    def open(self, url: str, what: str = "link") -> None:
         """Open a url where it may be and a browser can be reached, after asking where the host is international."""
         from tuiapp import opener
         from tuiapp.library.urls import international_host, why_not_openable
@@ -64,33 +65,33 @@ class LinkActions(CopyActions):
         if why := why_not_openable(url):
             self.notify(f"{url}\nThis link is not opened, because it {why}.", severity="warning", markup=False)
         elif why := opener.why_nothing_opens(os.environ):
-            self._copy_instead(url, why)
+            self._copy_instead(url, what, why)
         elif host := international_host(url):
-            self._open_if_confirmed(url, host)
+            self._open_if_confirmed(url, what, host)
         else:
-            self._open(url)
+            self._open(url, what)
 
-    def _open_if_confirmed(self, url: str, host: str) -> None:
+    def _open_if_confirmed(self, url: str, what: str, host: str) -> None:
         from tuiapp.ui.links_screen import AddressScreen
 
         def answer(confirmed: bool | None) -> None:
             if confirmed:
-                self._open(url)
+                self._open(url, what)
 
         self.app.push_screen(AddressScreen(url, host), answer)
 
     @work(thread=True, group="open")
-    def _open(self, url: str) -> None:
+    def _open(self, url: str, what: str) -> None:
         """Open off the screen's own thread, as it takes a second to know that an opener has not failed."""
         from tuiapp import opener
 
-        self.app.call_from_thread(self._say_opened, url, opener.open_url(url, os.environ))
+        self.app.call_from_thread(self._say_opened, url, what, opener.open_url(url, os.environ))
 
-    def _say_opened(self, url: str, why_not: str | None) -> None:
+    def _say_opened(self, url: str, what: str, why_not: str | None) -> None:
         if why_not:
-            self._copy_instead(url, why_not)
+            self._copy_instead(url, what, why_not)
         else:
-            self.notify(url, title="Opened", markup=False)
+            self.notify(f"{what[:1].upper() + what[1:]}\n{url}", title="Opened", markup=False)
 
-    def _copy_instead(self, url: str, why: str) -> None:
-        self.post_message(self.CopyWanted(url, f"Not opened, because {why}: link"))
+    def _copy_instead(self, url: str, what: str, why: str) -> None:
+        self.post_message(self.CopyWanted(url, f"Not opened, because {why}: {what}"))
