@@ -9,6 +9,8 @@ from typing import Final
 from tuiapp.library.identity import arxiv_id, plain_url
 from tuiapp.library.links import text_links
 from tuiapp.library.paper import Link, Paper
+from tuiapp.library.urls import why_not_openable
+from tuiapp.library.wording import quoted
 
 _ARXIV: Final = {"abs": "arXiv", "pdf": "PDF", "html": "HTML"}
 """The forms of a page at arXiv (https://info.arxiv.org/help/arxiv_identifier_for_services.html) and our names."""
@@ -39,6 +41,13 @@ def page_of(url: str) -> str:
     form = _ARXIV_FORM.match(url)
     found = arxiv_id(url) if form else None
     return f"{form[1].lower()}:{found}" if form and found else plain_url(url)
+
+
+def unopenable_links(paper: Paper) -> Iterator[tuple[Link, str]]:
+    """The links of a paper that may not be opened, its own and those in its texts, each with what is wrong in words."""
+    for link in (*paper.links, *text_links(paper)):
+        if why := why_not_openable(link.url):
+            yield link, f"a link that {why}: {quoted(link.url)}"
 
 
 def _candidates(paper: Paper) -> Iterator[Link]:
