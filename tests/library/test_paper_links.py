@@ -39,7 +39,7 @@ def test_links_of_the_texts_come_last_each_once_and_an_arxiv_link_among_them_bri
     assert listed("https://e.org", abstract=text, ko="코드 https://github.com/a/b 모델 https://hf.co/a/b") == [
         (None, "https://e.org"),
         ("code", "https://github.com/a/b"),
-        ("arXiv", "https://arxiv.org/abs/2401.00001"),
+        (None, "https://arxiv.org/abs/2401.00001"),
         ("model", "https://hf.co/a/b"),
     ]
 

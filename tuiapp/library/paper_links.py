@@ -53,7 +53,7 @@ def unopenable_links(paper: Paper) -> Iterator[tuple[Link, str]]:
 def _candidates(paper: Paper) -> Iterator[Link]:
     forms = {page_of(link.url) for link in paper.links}
     for link in paper.links:
-        yield link._replace(label=link.label or _kind(link.url))
+        yield link._replace(label=link.label or _arxiv_label(link.url) or _kind(link.url))
         if found := arxiv_id(link.url):
             derived = (Link(f"https://arxiv.org/{form}/{found}", label) for form, label in _ARXIV.items())
             yield from (other for other in derived if page_of(other.url) not in forms)
@@ -61,9 +61,11 @@ def _candidates(paper: Paper) -> Iterator[Link]:
         yield link._replace(label=_kind(link.url))
 
 
-def _kind(url: str) -> str | None:
+def _arxiv_label(url: str) -> str | None:
     form = _ARXIV_FORM.match(url)
-    if form and arxiv_id(url):
-        return _ARXIV[form[1].lower()]
+    return _ARXIV[form[1].lower()] if form and arxiv_id(url) else None
+
+
+def _kind(url: str) -> str | None:
     plain = plain_url(url)
     return next((kind for pattern, kind in _KINDS if re.match(pattern, plain, re.IGNORECASE)), None)

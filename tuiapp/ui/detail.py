@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from tuiapp.library.paper_links import links_of
+from tuiapp.library.links import urls_of
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import NO_CURSOR, LineView
@@ -130,7 +130,7 @@ class Detail(LineView):
         """Say which link was clicked; a second click of a double one says nothing more."""
         number = event.style.meta.get(LINK_NUMBER)
         if number is not None and self._reading.paper and event.chain == 1:
-            url = links_of(self._reading.paper)[number].url
+            url = urls_of(self._reading.paper)[number]
             self.post_message(self.LinkClicked(url, copies=event.button != LEFT_BUTTON or event.meta))
 
     def go_to_match(self, step: int) -> bool:

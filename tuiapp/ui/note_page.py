@@ -12,9 +12,8 @@ from textual.style import Style
 from tuiapp.library import Paper
 from tuiapp.library.folder import show
 from tuiapp.library.folding import fold
-from tuiapp.library.links import find_links, text_links
+from tuiapp.library.links import find_links, text_links, urls_of
 from tuiapp.library.matching import finder, text_of
-from tuiapp.library.paper_links import links_of, page_of
 from tuiapp.library.query import Term
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
@@ -36,7 +35,7 @@ Find = Callable[[str], tuple[int, str] | None]
 """The row and title of the paper that a wikilink names, if it is there."""
 
 LINK_NUMBER: Final = "link"
-"""The key under which a place on the page has the number of its link, as `links_of` counts them from 0."""
+"""The key under which a place on the page has the number of its link, as `urls_of` counts them from 0."""
 
 _WIKILINK: Final = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 
@@ -62,7 +61,7 @@ def page(
     if len(paper.authors) > FEW_AUTHORS:
         names = Content(", ".join(paper.authors)).stylize("muted")
         blocks += [BLANK, Content(f"All {len(paper.authors)} authors").stylize("label"), names]
-    numbers = {page_of(link.url): number for number, link in enumerate(links_of(paper))}
+    numbers = {url: number for number, url in enumerate(urls_of(paper))}
     blocks = [_each(block, lambda text: _clickable(text, numbers)) for block in blocks]
     return [_each(block, lambda text: _linked(text, find)) for block in blocks] if find else blocks
 
@@ -162,7 +161,7 @@ def _clickable(text: Content, numbers: Mapping[str, int]) -> Content:
     """A text whose links have their numbers; nothing that a digest says gets into what is run by a click."""
     for span in text.spans:
         if span.style == "link":
-            number = numbers.get(page_of(text.plain[span.start : span.end]))
+            number = numbers.get(text.plain[span.start : span.end])
             if number is not None:
                 text = text.stylize(Style.from_meta({LINK_NUMBER: number}), span.start, span.end)
     return text
