@@ -109,7 +109,7 @@ LINKS: Final = [
 
 ADDRESS: Final = [
     _bind("address.open", "y,enter", "dismiss(True)", "Open", "open it", show=True),
-    _bind("address.close", "escape,n,q", "dismiss(False)", "Not", "open nothing", show=True),
+    _bind("address.close", "escape,n,q", "dismiss(False)", "Cancel", "open nothing", show=True),
 ]
 """In the question before an international address is opened."""
 
