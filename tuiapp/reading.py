@@ -51,6 +51,7 @@ class Reading:
     sort: Sort = "date"
     looked: int = 0
     wanted: int | None = None
+    selected: frozenset[int] = frozenset()
 
     @classmethod
     def start(cls, library: Library, language: str) -> Reading:
@@ -71,6 +72,17 @@ class Reading:
     def paper(self) -> Paper | None:
         """The open paper."""
         return None if self.row is None else self.library.paper(self.row)
+
+    @property
+    def meant(self) -> tuple[int, ...]:
+        """The rows that a copy takes: all that are selected, in the order of the list and then those outside it.
+
+        Nothing selected means the open paper.
+        """
+        if not self.selected:
+            return () if self.row is None else (self.row,)
+        listed = tuple(row for row in self.rows if row in self.selected)
+        return (*listed, *sorted(self.selected.difference(listed)))
 
     @property
     def has_several_days(self) -> bool:
@@ -94,6 +106,16 @@ class Reading:
         """On a row of the library, out of the query where that leaves it out."""
         place = self.place_of(row)
         return _anew(replace(self, query=Query(), wanted=row)) if place is None else self.at(place)
+
+    def toggled_selection(self) -> Reading:
+        """With the open paper selected, or no longer, and on the next one."""
+        if self.row is None:
+            return self
+        return replace(self, selected=self.selected ^ {self.row}).at(self.position + 1)
+
+    def with_nothing_selected(self) -> Reading:
+        """With no paper selected."""
+        return replace(self, selected=frozenset())
 
     def toggled_language(self) -> Reading:
         """In the other language, which stays for every paper."""
@@ -162,9 +184,11 @@ class Reading:
         return [day for day, count in self.library.date_counts(rows).items() if count]
 
     def reloaded(self, library: Library) -> Reading:
-        """The same place in a library that was read again."""
+        """The same place in a library that was read again, with the papers selected that are still there."""
         row = library.row_of(self.paper) if self.paper else None
-        there = _anew(replace(self, library=library, wanted=row))
+        found = (library.row_of(self.library.paper(old)) for old in self.selected)
+        selected = frozenset(new for new in found if new is not None)
+        there = _anew(replace(self, library=library, wanted=row, selected=selected))
         return there if row is not None else there.at(self.position)
 
 

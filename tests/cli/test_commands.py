@@ -100,6 +100,22 @@ def test_import_refuses_a_conflict_and_says_where(
     assert "관한 연구." in (out / "2025-03-01.yaml").read_text(encoding="utf-8")
 
 
+def test_import_names_the_links_that_will_not_be_opened_and_keeps_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    links = "links: ['javascript:alert(1)', 'https://e.org']"
+    source = tmp_path / "in.yaml"
+    source.write_text(
+        f"date: 2025-03-02\npapers:\n- title: T\n  {links}\n  abstract: see https://a@e.org/x\n", encoding="utf-8"
+    )
+    assert main(["import", str(source), "--to", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"{source}:3: a link that is not http or https: “javascript:alert(1)” (it is kept)",
+        f"{source}:3: a link that has a user name before its host: “https://a@e.org/x” (it is kept)",
+    ]
+    assert "javascript:alert(1)" in (tmp_path / "out/2025-03-02.yaml").read_text(encoding="utf-8")
+
+
 def test_import_without_to_goes_to_the_folder_here_or_to_the_users_own(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,7 @@ def test_no_text_is_markup(text: str) -> None:
 
 def test_urls_in_a_text_are_links_to_the_letter() -> None:
     assert linked("See_ (https://e.org/a_b*c).") == r"See\_ (<https://e.org/a_b*c>)."
+    assert linked("https://me@e.org/x") == "https://me@e.org/x"
     assert "https://e.org/a_b" in shown(linked("- https://e.org/a_b\n에서"))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.library.urls import LONGEST, why_not_openable
+from tuiapp.library.urls import LONGEST, ascii_url, international_host, why_not_openable
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,10 @@ def test_a_link_to_a_plain_host_may_be_opened(url: str) -> None:
         ("https:///x", "no host"), ("https:e.org", "no host"), ("http://..", "host"), ("http://%65.org", "host"),
         ("http://[x]/", "no URL"), ("https://e.org:99999", "no URL"), ("https://e.org:x", "no URL"),
         ("https://user@e.org", "user name"), ("https://e.org\\@x.org", "backslash"), ("https://e.org/a b", "blank"),
-        ("https://e.org/\x1b[31m", "blank"), ("https://аpple.com", "pass for"), ("https://ｅ.org", "pass for"),
-        ("https://e.org/" + "a" * LONGEST, "longer"), ("http://::1/", "U"), ("https://e .org", "blank"),
+        ("https://e.org/\x1b[31m", "seen"), ("https://e.org/\u200b", "seen"), ("https://e.org/\u202ex", "seen"),
+        ("https://e.org/\U000e0041", "seen"), ("https://e.org/\ue000", "seen"), ("https://e\u00ad.org", "seen"),
+        ("https://аpple.com", "pass for"), ("https://ｅ.org", "pass for"), ("https://e .org", "blank"),
+        ("https://e.org/" + "a" * LONGEST, "longer"), ("http://::1/", "U"),
     ],
 )  # fmt: skip
 def test_any_other_link_is_refused_with_a_reason(url: str, why: str) -> None:
@@ -41,3 +43,23 @@ def test_no_url_raises_and_what_passes_has_no_blank(url: str) -> None:
     if why_not_openable(url) is None:
         assert url.lower().startswith(("http://", "https://"))
         assert not set(url) & set(" \\\x00")
+        sent = ascii_url(url)
+        assert sent.isascii()
+        assert sent.startswith(url.split(":", maxsplit=1)[0])
+        assert why_not_openable(sent) is None or len(sent) > LONGEST
+
+
+@pytest.mark.parametrize(
+    ("url", "sent", "host"),
+    [
+        ("https://e.org/a%20b?c=d&e#f", "https://e.org/a%20b?c=d&e#f", None),
+        ("https://한글.kr:8080/논문", "https://xn--bj0bj06e.kr:8080/%EB%85%BC%EB%AC%B8", "xn--bj0bj06e.kr"),
+        ("https://BÜCHER.de", "https://xn--bcher-kva.de", "xn--bcher-kva.de"),
+        ("https://xn--bcher-kva.de/x", "https://xn--bcher-kva.de/x", "xn--bcher-kva.de"),
+        ('http://[::1]:80/`"<', "http://[::1]:80/%60%22%3C", None),
+    ],
+)
+def test_a_url_is_sent_in_ascii_and_an_international_host_told(url: str, sent: str, host: str | None) -> None:
+    assert why_not_openable(url) is None
+    assert ascii_url(url) == sent
+    assert international_host(url) == host

@@ -13,6 +13,8 @@ from tuiapp import places
 from tuiapp.library import Fault, saving
 from tuiapp.library.folder import Found, digest_files, read_data, read_file, show
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.paper import Paper
+from tuiapp.library.paper_links import unopenable_links
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def run(options: Options) -> int:
     faults = [fault for part in parts for fault in part.faults]
     for fault in faults:
         print(fault, file=sys.stderr)
+    _name_links(papers)
     changes, present = saving.plan(papers, folder, force=options.force)
     if present:
         print(f"{counted(len(present), 'paper')} left alone: {show(str(folder))} has them in files of another format")
@@ -57,6 +60,13 @@ def _read(paths: Iterable[str]) -> Iterable[Parsed]:
     files = list(digest_files(path for path in given if path != "-"))
     for file in _with_progress(files):
         yield Parsed(faults=(file,)) if isinstance(file, Fault) else read_file(file)
+
+
+def _name_links(papers: Iterable[Paper]) -> None:
+    """Say which links come in that will never be opened; they are kept, as all that a digest says."""
+    for paper in papers:
+        for _, why in unopenable_links(paper):
+            print(Fault(paper.source.file, paper.source.line, 0, why, "it is kept"), file=sys.stderr)
 
 
 def _with_progress(files: list[Found | Fault]) -> Iterable[Found | Fault]:

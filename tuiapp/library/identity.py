@@ -28,7 +28,7 @@ def identities(paper: Paper) -> frozenset[tuple[str, str]]:
     names = {("title", _folded_title(paper))} if paper.title else set()
     for link in paper.links:
         found = arxiv_id(link.url)
-        names.add(("arxiv", found) if found else ("link", _plain_url(link.url)))
+        names.add(("arxiv", found) if found else ("link", plain_url(link.url)))
     return frozenset(names)
 
 
@@ -37,12 +37,13 @@ def identity(paper: Paper) -> str:
     arxiv = next((found for link in paper.links if (found := arxiv_id(link.url))), None)
     if arxiv:
         return f"arxiv:{arxiv}"
-    return f"link:{_plain_url(paper.links[0].url)}" if paper.links else f"title:{_folded_title(paper)}"
+    return f"link:{plain_url(paper.links[0].url)}" if paper.links else f"title:{_folded_title(paper)}"
 
 
 def _folded_title(paper: Paper) -> str:
     return " ".join(_WORD.findall(fold(paper.title))) or paper.title
 
 
-def _plain_url(url: str) -> str:
+def plain_url(url: str) -> str:
+    """A url without what differs between spellings of one page: http or https, www, a slash at the end."""
     return _SCHEME.sub("", url).rstrip("/")

@@ -39,3 +39,8 @@ def text_links(paper: Paper) -> tuple[Link, ...]:
     texts = [("abstract", paper.abstract or ""), *((note.language, note.text) for note in paper.notes)]
     found = (Link(text[start:end], where=where) for where, text in texts for start, end in find_links(text))
     return tuple(dict.fromkeys(found))
+
+
+def urls_of(paper: Paper) -> tuple[str, ...]:
+    """Every url that a paper's page shows, as it is written and each once, its own first."""
+    return tuple(dict.fromkeys(link.url for link in (*paper.links, *text_links(paper))))

@@ -25,10 +25,12 @@ def escaped(text: str) -> str:
 
 
 def linked(text: str) -> str:
-    """An escaped text whose urls are links."""
+    """An escaped text whose urls are links, where they may be opened."""
     parts: list[str] = []
     at = 0
     for start, end in find_links(text):
+        if why_not_openable(text[start:end]):
+            continue
         parts += [_inline(text[at:start]), f"<{text[start:end]}>"]
         at = end
     return _lines("".join([*parts, _inline(text[at:])]))

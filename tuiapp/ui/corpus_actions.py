@@ -31,19 +31,6 @@ class CorpusActions(ReadingScreen):
             self.text = text
             self.what = what
 
-    def action_copy_link(self) -> None:
-        """The link of the open paper to the clipboard."""
-        from tuiapp.library.citing import link_of, search_of
-
-        paper = self.reading.paper
-        if paper is None:
-            self.notify("There is no paper to copy from.", severity="warning", markup=False)
-        elif paper.links:
-            self.post_message(self.CopyWanted(link_of(paper), "Link"))
-        else:
-            what = "This paper has no link of its own: a search for its title on arXiv"
-            self.post_message(self.CopyWanted(search_of(paper), what))
-
     @work(thread=True, group="paste")
     def action_paste_digest(self) -> None:
         """Show what the clipboard holds, to save it."""

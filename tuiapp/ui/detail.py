@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 
+from tuiapp.library.links import urls_of
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import LineView
 from tuiapp.ui.matches import Words, has_match, with_matches
-from tuiapp.ui.note_page import BLANK, Block, Columns, empty_page, page
+from tuiapp.ui.note_page import BLANK, LINK_NUMBER, Block, Columns, empty_page, page
 from tuiapp.ui.row_view import NO_CURSOR
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ WIDEST: int = 96
 
 COLUMNS_FROM: int = 60
 """Columns from which two languages stand side by side."""
+
+LEFT_BUTTON: int = 1
 
 _GAP: int = 3
 _MARGIN: int = 1
@@ -36,9 +41,18 @@ class Detail(LineView):
 
     **space** switches between Korean and English, for this paper and every other. **v** shows both.
     A note that is missing in one language is shown in the other, and says so.
+    A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all.
 
     **J K** scroll this help.
     """
+
+    class LinkClicked(Message):
+        """The reader pointed at a link of the page, to open it or else to copy it."""
+
+        def __init__(self, url: str, *, copies: bool) -> None:
+            super().__init__()
+            self.url = url
+            self.copies = copies
 
     def __init__(self, reading: Reading, place: Place, *, id: str) -> None:
         super().__init__(id=id)
@@ -123,6 +137,13 @@ class Detail(LineView):
     def line_mark(self, index: int) -> Content:
         """The margin."""
         return NO_CURSOR
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which link was clicked; a second click of a double one says nothing more."""
+        number = event.style.meta.get(LINK_NUMBER)
+        if number is not None and self._reading.paper and event.chain == 1:
+            url = urls_of(self._reading.paper)[number]
+            self.post_message(self.LinkClicked(url, copies=event.button != LEFT_BUTTON or event.meta))
 
     def go_to_match(self, step: int) -> bool:
         """Scroll to the next line below (1) or above (-1) that matches the search; False where there is none."""

@@ -45,6 +45,7 @@ SIDEBAR: Final = [
 LIST: Final = [
     *(replace(move, id=f"paper.{move.id}", action=f"screen.paper_{move.action}") for move in MOVES),
     _bind("paper.read", "enter", "screen.focus_pane(2)", "Read", "go to the note of this paper"),
+    _bind("paper.select", "x", "screen.select_paper", "Select", "select this paper for y and Y, or no longer"),
 ]
 """In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
@@ -64,10 +65,29 @@ MENU: Final = [
 ]
 """In a list that lies over the panes."""
 
+LINKS: Final = [
+    *(
+        _bind(f"links.{number}", f"{number}", f"copy_number({number})", f"Copy {number}", f"copy link {number}")
+        for number in range(1, 10)
+    ),
+    _bind("links.open", "o", "choose_link(True)", "Open", "open the link under the cursor; enter does too", show=True),
+    _bind("links.copy", "y", "choose_link(False)", "Copy", "copy the link under the cursor; 1 to 9 too", show=True),
+]
+"""In the list of links."""
+
+ADDRESS: Final = [
+    _bind("address.open", "y,enter", "dismiss(True)", "Open", "open it", show=True),
+    _bind("address.close", "escape,n,q", "dismiss(False)", "Cancel", "open nothing", show=True),
+]
+"""In the question before an international address is opened."""
+
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
     _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
-    _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True),
+    _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True, group="Copy"),
+    _bind("note.copy_as", "Y,f2", "copy_as", "Copy as …", "Markdown, BibTeX, a note …", show=True, group="Copy"),
+    _bind("link.open", "o", "open_link", "Open", "open the link of this paper in the browser", show=True),
+    _bind("link.list", "u", "links", "Links", "all links of this paper, to open or copy one"),
     _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
     _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
     _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),

@@ -15,9 +15,9 @@ from tuiapp.library.facets import Calendar, Facet, date_facets, newest_unfolded,
 from tuiapp.library.query import Kind
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.corpus_actions import CorpusActions
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
+from tuiapp.ui.link_actions import LinkActions
 from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.search_actions import SearchActions
@@ -33,7 +33,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-class MainScreen(SearchActions, CorpusActions):
+class MainScreen(SearchActions, LinkActions):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
     AUTO_FOCUS = "#papers"
@@ -193,8 +193,12 @@ class MainScreen(SearchActions, CorpusActions):
         self.reading = self.reading.next_day(step)
 
     def action_undo(self) -> None:
-        """What is open closes first, then the query widens by one step."""
-        if not self.close_one() and self.reading.query.text:
+        """What is open closes first, then nothing is selected any more, then the query widens by one step."""
+        if self.close_one():
+            return
+        if self.reading.selected:
+            self.reading = self.reading.with_nothing_selected()
+        elif self.reading.query.text:
             self.reading = self.reading.undone()
 
     def action_scroll_note(self, lines: int) -> None:

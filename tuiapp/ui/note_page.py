@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -13,7 +13,7 @@ from tuiapp.library import Paper
 from tuiapp.library.entry import MARKS, text_of
 from tuiapp.library.folder import show
 from tuiapp.library.highlights import stands_in
-from tuiapp.library.links import find_links, text_links
+from tuiapp.library.links import find_links, text_links, urls_of
 from tuiapp.library.query import Term
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
@@ -33,6 +33,9 @@ Block = Content | Columns
 
 Find = Callable[[str], tuple[int, str] | None]
 """The row and title of the paper that a wikilink names, if it is there."""
+
+LINK_NUMBER: Final = "link"
+"""The key under which a place on the page has the number of its link, as `urls_of` counts them from 0."""
 
 _WIKILINK: Final = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 
@@ -58,7 +61,9 @@ def page(
     if len(paper.authors) > FEW_AUTHORS:
         names = Content(", ".join(paper.authors)).stylize("muted")
         blocks += [BLANK, Content(f"All {len(paper.authors)} authors").stylize("label"), names]
-    return [_with_papers(block, find) for block in blocks] if find else blocks
+    numbers = {url: number for number, url in enumerate(urls_of(paper))}
+    blocks = [_each(block, lambda text: _clickable(text, numbers)) for block in blocks]
+    return [_each(block, lambda text: _linked(text, find)) for block in blocks] if find else blocks
 
 
 def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Block]:
@@ -145,14 +150,25 @@ def _english_name(language: str) -> str:
     return {"ko": "Korean", "en": "English"}.get(language, language)
 
 
-def _with_papers(block: Block, find: Find) -> Block:
-    """A block in which a link to another note is that paper's title and goes there, if the corpus has it."""
+def _each(block: Block, change: Callable[[Content], Content]) -> Block:
+    """A block with each of its texts changed."""
     if isinstance(block, Columns):
-        return Columns(*(tuple(_linked(text, find) for text in side) for side in block))
-    return _linked(block, find)
+        return Columns(*(tuple(map(change, side)) for side in block))
+    return change(block)
+
+
+def _clickable(text: Content, numbers: Mapping[str, int]) -> Content:
+    """A text whose links have their numbers; nothing that a digest says gets into what is run by a click."""
+    for span in text.spans:
+        if span.style == "link":
+            number = numbers.get(text.plain[span.start : span.end])
+            if number is not None:
+                text = text.stylize(Style.from_meta({LINK_NUMBER: number}), span.start, span.end)
+    return text
 
 
 def _linked(text: Content, find: Find) -> Content:
+    """A text in which a link to another note is that paper's title and goes there, if the corpus has it."""
     parts: list[Content] = []
     at = 0
     for match in _WIKILINK.finditer(text.plain):

@@ -11,12 +11,15 @@ from textual.message import Message
 
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.line_view import MOST_KEPT
+from tuiapp.ui.line_view import MOST_KEPT, NO_TEXT
 from tuiapp.ui.paper_row import row_lines
 from tuiapp.ui.row_view import RowView
 
 TALL: Final = 18
 """Lines from which a paper gets two of them."""
+
+SELECTED: Final = Content("✓ ").stylize("mark")
+BELOW_SELECTED: Final = Content("  ")
 
 
 class PaperList(RowView):
@@ -26,6 +29,9 @@ class PaperList(RowView):
     ## Papers
 
     The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
+
+    **x** selects papers, for **y** and **Y** to copy them together; they stay selected when a search hides them.
+    **esc** lets them go.
 
     **J K** scroll this help.
     """
@@ -43,7 +49,7 @@ class PaperList(RowView):
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
         self._reading = reading
-        self._rows: dict[int, list[Content]] = {}
+        self._rows: dict[tuple[int, int], list[Content]] = {}
         self._rows_shape = (0, 0)
 
     def show(self, reading: Reading) -> None:
@@ -57,6 +63,8 @@ class PaperList(RowView):
             # Above the note the list is no higher than its rows; a long one never changes the layout.
             is_short = min(len(reading.rows), len(before.rows)) < TALL and self.styles.auto_dimensions
             self.refresh(layout=is_short and len(reading.rows) != len(before.rows))
+        elif reading.selected != before.selected:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Two lines a paper where the list has a column of its own, one where it lies above the note."""
@@ -64,10 +72,28 @@ class PaperList(RowView):
         super().on_resize()
 
     def heading(self) -> Content:
-        """How far down the list the cursor is."""
-        total = len(self._reading.rows)
-        place = f"{self._reading.position + 1:,}/{total:,}" if total else "0"
-        return Content(f" Papers  {place}")
+        """How far down the list the cursor is, and how many papers are selected."""
+        reading = self._reading
+        total, selected = len(reading.rows), len(reading.selected)
+        place = Content(f" Papers  {reading.position + 1:,}/{total:,}" if total else " Papers  0")
+        if not selected:
+            return place
+        hidden = len(reading.selected.difference(reading.rows))
+        return Content.assemble(
+            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else "",
+            ("  esc lets go", "faint"),
+        )  # fmt: skip
+
+    def _select_mark(self, row: int, line: int) -> Content:
+        """The sign before a selected paper, which is seen without colours too."""
+        if self._reading.rows[row] not in self._reading.selected:
+            return NO_TEXT
+        return BELOW_SELECTED if line else SELECTED
+
+    def line_mark(self, index: int) -> Content:
+        """The cursor's sign, then that of a selected paper."""
+        mark = self._select_mark(*divmod(index, self.row_height))
+        return super().line_mark(index) + mark if mark else super().line_mark(index)
 
     def row_total(self) -> int:
         """How many papers answer."""
@@ -77,14 +103,15 @@ class PaperList(RowView):
         """A line of a paper's row."""
         reading = self._reading
         number = reading.rows[row]
+        key = (number, self._select_mark(row, line).cell_length)
         if self._rows_shape != (shape := (self.line_width, self.row_height)):
             self._rows_shape, self._rows = shape, {}
-        if number not in self._rows:
-            self._rows[number] = row_lines(
-                reading.library.paper(number), self.line_width, self.row_height, reading.language,
+        if key not in self._rows:
+            self._rows[key] = row_lines(
+                reading.library.paper(number), self.line_width - key[1], self.row_height, reading.language,
                 words=reading.query.words, with_date=reading.has_several_days,
             )  # fmt: skip
-        return self._rows[number][line]
+        return self._rows[key][line]
 
     def on_click(self, event: events.Click) -> None:
         """Say which paper was clicked."""

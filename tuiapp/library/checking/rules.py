@@ -13,14 +13,11 @@ from tuiapp.library.folding import fold_tag
 from tuiapp.library.formats.dates import date_of_name
 from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar
 from tuiapp.library.identity import identities
-from tuiapp.library.links import text_links
 from tuiapp.library.paper import Link, Paper
-from tuiapp.library.urls import why_not_openable
+from tuiapp.library.paper_links import unopenable_links
+from tuiapp.library.wording import quoted
 
 _LANGUAGES: Final = {"ko": "Korean", "en": "English"}
-
-_LONGEST_QUOTE: Final = 80
-"""Characters of a title or url that a remark repeats."""
 
 
 class Rule(NamedTuple):
@@ -34,10 +31,6 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Paper]]:
     return ((sheet, paper) for sheet in sheets for paper in sheet.parsed.papers)
 
 
-def _quoted(text: str) -> str:
-    return f"“{text}”" if len(text) <= _LONGEST_QUOTE else f"“{text[: _LONGEST_QUOTE - 1]}…”"
-
-
 def _missing_notes(sheets: Sequence[Sheet]) -> Iterator[Remark]:
     for sheet, paper in _entries(sheets):
         missing = [code for code in _LANGUAGES if paper.note(code) is None]
@@ -45,7 +38,7 @@ def _missing_notes(sheets: Sequence[Sheet]) -> Iterator[Remark]:
             place = sheet.place_of(paper, "notes") if paper.notes else sheet.place_of(paper, "")
             names = " and no ".join(f"{_LANGUAGES[code]} note" for code in missing)
             hint = "add " + " and ".join(f"'{code}:'" for code in missing) + " to 'notes'" if sheet.tree else ""
-            yield Remark(sheet.path, *place, f"no {names}: {_quoted(paper.title)}", hint, "missing-note")
+            yield Remark(sheet.path, *place, f"no {names}: {quoted(paper.title)}", hint, "missing-note")
 
 
 def _tag_spellings(sheets: Sequence[Sheet]) -> Iterator[Remark]:
@@ -74,7 +67,7 @@ def _double_links(sheets: Sequence[Sheet]) -> Iterator[Remark]:
             seen.setdefault(name, paper)
             if first is not None:
                 where = "twice in one paper" if first is paper else f"also in {_source(first)}"
-                why = f"the link {_quoted(link.url)} is {where}"
+                why = f"the link {quoted(link.url)} is {where}"
                 hint = "take one away" if first is paper else _hint_of_double(first)
                 yield Remark(sheet.path, *sheet.place_of(paper, "links", link.url), why, hint, "double-link")
 
@@ -87,7 +80,7 @@ def _double_titles(sheets: Sequence[Sheet]) -> Iterator[Remark]:
         first = seen.setdefault(identities(Paper(paper.title)), paper)
         # Where the links say so too, one remark is enough.
         if first is not paper and not identities(first._replace(title="")) & identities(paper._replace(title="")):
-            why = f"the title {_quoted(paper.title)} is also in {_source(first)}"
+            why = f"the title {quoted(paper.title)} is also in {_source(first)}"
             place = sheet.place_of(paper, "title", paper.title)
             yield Remark(sheet.path, *place, why, _hint_of_double(first), "double-title")
 
@@ -114,10 +107,8 @@ def _dates_of_names(sheets: Sequence[Sheet]) -> Iterator[Remark]:
 
 def _unopenable_links(sheets: Sequence[Sheet]) -> Iterator[Remark]:
     for sheet, paper in _entries(sheets):
-        for link in (*paper.links, *text_links(paper)):
-            if why := why_not_openable(link.url):
-                said = f"a link that {why}: {_quoted(link.url)}"
-                yield Remark(sheet.path, *_place_of_link(sheet, paper, link), said, "write an http(s) URL", "link")
+        for link, why in unopenable_links(paper):
+            yield Remark(sheet.path, *_place_of_link(sheet, paper, link), why, "write an http(s) URL", "link")
 
 
 def _place_of_link(sheet: Sheet, paper: Paper, link: Link) -> tuple[int, int]:
