@@ -1,0 +1,42 @@
+"""A text that no clipboard took, for the mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static, TextArea
+
+
+class CopyScreen(ModalScreen[None]):
+    """The text, selected, over the whole width: whatever stood beside it would be selected with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ㅂ", "dismiss(None)", "Close", tooltip="close this", priority=True),
+    ]
+
+    HINT: ClassVar[str] = (
+        "Select it with shift and the mouse (iTerm2: option, Terminal: fn), then copy as your terminal does."
+    )
+
+    def __init__(self, text: str, what: str, why: str) -> None:
+        super().__init__(id="copy")
+        self._text = text
+        self._what = what
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        """What it is and why it is here, then nothing but the text."""
+        yield Static(Content.assemble((self._what, "bold"), "  could not be copied for certain. ", self._why))
+        yield Static(Content(self.HINT).stylize("dim"))
+        yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Select all of it."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.select_all()
