@@ -18,19 +18,17 @@ class CopyScreen(ModalScreen[None]):
         Binding("escape,q,ㅂ", "dismiss(None)", "Close", tooltip="close this", priority=True),
     ]
 
-    HINT: ClassVar[str] = (
-        "Select it with shift and the mouse (iTerm2: option, Terminal: fn), then copy as your terminal does."
-    )
+    HINT: ClassVar[str] = "shift+drag selects it for your terminal's own copy (iTerm2: option, Terminal: fn)."
 
-    def __init__(self, text: str, what: str, why: str) -> None:
+    def __init__(self, text: str, what: str, *why: str) -> None:
         super().__init__(id="copy")
         self._text = text
         self._what = what
-        self._why = why
+        self._why = " ".join(why)
 
     def compose(self) -> ComposeResult:
         """What it is and why it is here, then nothing but the text."""
-        yield Static(Content.assemble((self._what, "bold"), "  could not be copied for certain. ", self._why))
+        yield Static(Content.assemble((self._what, "bold"), "  ", self._why))
         yield Static(Content(self.HINT).stylize("dim"))
         yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
         yield Footer(show_command_palette=False)

@@ -75,17 +75,21 @@ class CopyingApp(App[None]):
             doubt = "It does not say whether it took it: copy again to see the text in a window."
             self._toast("Sent to your terminal", _beginning(text, what), doubt, *failures)
         else:
-            self._show(text, what, failures)
+            doubt = (
+                "Your terminal does not say whether it took it." if copied.sequence else "Nothing here could copy it."
+            )
+            self._show(text, what, doubt, *failures)
 
     def _toast(self, title: str, *lines: str) -> None:
         self.notify("\n".join(lines), title=title, markup=False)
 
-    def _show(self, text: str, what: str, failures: list[str]) -> None:
+    def _show(self, text: str, *lines: str) -> None:
         from tuiapp.ui.copy_screen import CopyScreen
 
-        # Copying from that very window fails as it did before.
-        if not isinstance(self.screen, CopyScreen):
-            self.push_screen(CopyScreen(text, what, " ".join(failures)))
+        if isinstance(self.screen, CopyScreen):
+            self.notify(CopyScreen.HINT, title="Nothing here could copy it", severity="warning", markup=False)
+        else:
+            self.push_screen(CopyScreen(text, *lines))
 
 
 def _beginning(text: str, what: str) -> str:
