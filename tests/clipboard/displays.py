@@ -78,13 +78,17 @@ def wayland_display() -> Iterator[Environ]:
 @contextmanager
 def hung_x_display() -> Iterator[Environ]:
     """An X display that accepts every client and never says a word."""
+    with socket.socket() as listener:
+        yield {"DISPLAY": f"127.0.0.1:{_listen(listener)}"}
+
+
+def _listen(listener: socket.socket) -> int:
+    """The number of a display that nobody has."""
     for number in range(50, 100):
-        with socket.socket() as listener:
-            with suppress(OSError):
-                listener.bind(("127.0.0.1", 6000 + number))
-                listener.listen()
-                yield {"DISPLAY": f"127.0.0.1:{number}"}
-                return
+        with suppress(OSError):
+            listener.bind(("127.0.0.1", 6000 + number))
+            listener.listen()
+            return number
     raise AssertionError("no port is free")
 
 

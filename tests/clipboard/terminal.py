@@ -28,7 +28,7 @@ BESIDE: Final = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", 
 def environment(environ: Mapping[str, str]) -> dict[str, str]:
     """Ours, without any display or multiplexer that we were started in, and with what is given."""
     ours = {name: value for name, value in os.environ.items() if name not in BESIDE}
-    return ours | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | environ
+    return {**ours, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environ}
 
 
 class Terminal:

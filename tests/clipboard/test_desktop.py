@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from displays import Environ, hung_wayland_display, hung_x_display, need, only
+from displays import Environ, hung_wayland_display, hung_x_display, need, only, wayland_display, x_display
 from terminal import FIRST_LINK, environment, reader
 from texts import KOREAN_TITLE, LONG_LINK, TEXTS
 
@@ -20,6 +20,22 @@ from tuiapp.clipboard import Copied, Failure, desktop
 XCLIP = ("xclip", "-o", "-selection", "clipboard")
 XSEL = ("xsel", "-b", "-o")
 WL_PASTE = ("wl-paste", "-n")
+
+
+@pytest.fixture(scope="module")
+def x() -> Iterator[Environ]:
+    """A virtual X display."""
+    need("Xvfb", "xclip", "xsel")
+    with x_display() as environ:
+        yield environ
+
+
+@pytest.fixture(scope="module")
+def wayland() -> Iterator[Environ]:
+    """A Wayland compositor without a screen."""
+    need("sway", "wl-copy")
+    with wayland_display() as environ:
+        yield environ
 
 
 def copy(text: str, environ: Environ) -> Copied:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from displays import Environ, need, only
+from displays import Environ, need, only, x_display
 from terminal import DIGESTS, FIRST_LINK, PROGRAM, Terminal, environment, terminal
 from texts import KOREAN_TITLE, TEXTS
 
@@ -68,8 +68,9 @@ def test_a_terminal_that_takes_no_copies_is_not_said_to_have_been_sent_any(tmux:
         assert not outer.copies()
 
 
-def test_on_a_desktop_both_have_it(tmux: Server, x: Environ, tmp_path: Path) -> None:
-    with tmux.client("", {}, "cat") as outer:
+def test_on_a_desktop_both_have_it(tmux: Server, tmp_path: Path) -> None:
+    need("Xvfb", "xclip")
+    with x_display() as x, tmux.client("", {}, "cat") as outer:
         outer.read(1)
         environ = environment({**x, **tmux.environ})
         for number, text in enumerate(TEXTS, 1):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from tuiapp.clipboard import desktop, osc52, tmux
-from tuiapp.clipboard.attempt import Attempt, Trouble
+from tuiapp.clipboard.attempt import Answer, Attempt, Trouble
 
 Route = Literal["desktop", "tmux"]
 """What a copy can be read back from; a terminal never says whether it took one."""
 
 _BEST_FIRST: Final[tuple[Route, ...]] = ("desktop", "tmux")
 
-__all__ = ["Attempt", "Copied", "Failure", "Route", "Trouble", "copy", "paste"]
+__all__ = ["Answer", "Attempt", "Copied", "Failure", "Route", "Trouble", "copy", "paste"]
 
 
 class Failure(NamedTuple):
