@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         options = arguments.parse(given)
         if options.run is None:
-            return _open_screen(options.paths, options.lang)
+            return _open_screen(options.paths, options.lang, caches=options.cache)
         if sys.stdout is None:
             raise OSError("standard output is closed")
         if isinstance(sys.stdout, TextIOWrapper):
@@ -45,19 +45,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_screen(paths: list[str], language: str) -> int:
+def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int:
     # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
     gc.disable()
-    from tuiapp import places
-    from tuiapp.library import open_library
+    from tuiapp import opening
 
     if why := _no_terminal():
         print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
         return 2
-    place = places.find(paths, os.environ)
-    library = open_library(place.paths, places.snapshot_file(place, os.environ))
-    if not len(library) and library.faults and all(fault.line == 0 for fault in library.faults):
-        for fault in library.faults:
+    opened = opening.open_corpus(paths, os.environ, caches=caches)
+    if opened.is_hopeless:
+        for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
         return 2
     # Kitty's keyboard protocol breaks Korean input methods in several terminals; Textual reads this at import.
@@ -66,7 +64,7 @@ def _open_screen(paths: list[str], language: str) -> int:
     from tuiapp.ui.input_bytes import forgive_invalid_input
 
     forgive_invalid_input()
-    app = DigestApp(library, place, language)
+    app = DigestApp(opened, language)
     app.run()
     return app.return_code or 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from typing import Final
 
 from tuiapp.library import Library, Paper
 from tuiapp.library.catalog import Sort
-from tuiapp.library.query import Kind, Query, is_in_dates, parse
+from tuiapp.library.query import Kind, Query, is_in_dates
 
 LANGUAGES: Final = {"ko": "한국어", "en": "English"}
 """The languages a reader switches between, by code, each in its own words."""
@@ -29,9 +30,17 @@ def shown_note(paper: Paper, language: str) -> tuple[str, str] | None:
     return next(((note.language, note.text) for note in paper.notes), None)
 
 
-@dataclass(frozen=True)
+STRETCH: Final = 4096
+"""Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
+
+
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """What is asked, which rows of the library answer it, which of them is open, and in which language."""
+    """What is asked, which rows of the library answer it, which of them is open, and in which language.
+
+    In a large library the answer comes in stretches, the newest papers first: `looked` counts the rows that have been
+    looked through, and `wanted` is the row to open if it turns out to be among the rest.
+    """
 
     library: Library
     query: Query = field(default_factory=Query)
@@ -40,11 +49,18 @@ class Reading:
     language: str = "ko"
     both_languages: bool = False
     sort: Sort = "date"
+    looked: int = 0
+    wanted: int | None = None
 
     @classmethod
     def start(cls, library: Library, language: str) -> Reading:
         """All papers, on the first one of the newest day."""
-        return cls(library, rows=library.matching(parse("")), language=language)
+        return cls(library, language=language).asking(Query())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every paper has been looked at for the query."""
+        return self.looked >= len(self.library)
 
     @property
     def row(self) -> int | None:
@@ -65,7 +81,19 @@ class Reading:
 
     def at(self, position: int) -> Reading:
         """On another paper of the list; a position outside it goes to the nearest end."""
-        return replace(self, position=max(0, min(position, len(self.rows) - 1)))
+        return replace(self, position=max(0, min(position, len(self.rows) - 1)), wanted=None)
+
+    def place_of(self, row: int) -> int | None:
+        """Where a row of the library stands in the list, None where it does not."""
+        if self.sort != "date":
+            return self.rows.index(row) if row in self.rows else None
+        place = bisect_left(self.rows, row)
+        return place if place < len(self.rows) and self.rows[place] == row else None
+
+    def on_row(self, row: int) -> Reading:
+        """On a row of the library, out of the query where that leaves it out."""
+        place = self.place_of(row)
+        return _anew(replace(self, query=Query(), wanted=row)) if place is None else self.at(place)
 
     def toggled_language(self) -> Reading:
         """In the other language, which stays for every paper."""
@@ -75,13 +103,25 @@ class Reading:
         """With both notes of a paper shown, or one again."""
         return replace(self, both_languages=not self.both_languages)
 
+    @property
+    def found(self) -> Sequence[int]:
+        """The rows that answer in the library's order, whatever the order of the list."""
+        return self.rows if self.sort == "date" else sorted(self.rows)
+
     def asking(self, query: Query) -> Reading:
         """Under another query; on the same paper if it answers, else on the next one that does."""
-        return _listed(replace(self, query=query))
+        wanted = self.row if self.wanted is None else self.wanted
+        return _anew(replace(self, query=query, wanted=wanted))
+
+    def looking_on(self) -> Reading:
+        """With what the next stretch of the library has to answer; without a query there is nothing to look for."""
+        last = min(self.looked + STRETCH, len(self.library)) if self.query.terms else len(self.library)
+        more = self.library.look(self.query, self.looked, last)
+        return _listing(self, array("I", self.found) + array("I", more) if self.looked else more, last)
 
     def sorted_by(self, sort: Sort) -> Reading:
         """In another order, on the same paper."""
-        return _listed(replace(self, sort=sort))
+        return _listing(replace(self, sort=sort, wanted=self.row), self.found, self.looked)
 
     def choosing(self, kind: Kind, value: str) -> Reading:
         """With this facet alone of its kind, on its first paper; without it where it was that already."""
@@ -96,11 +136,11 @@ class Reading:
         """One step of the query taken back."""
         return self.asking(self.query.undone())
 
-    def on_day(self, date: str) -> Reading:
+    def on_day(self, day: str) -> Reading:
         """On the first paper of a day, out of the query if it leaves that day out."""
-        reading = self if any(self.library.date(row) == date for row in self.rows) else self.asking(parse(""))
-        first = (at for at, row in enumerate(reading.rows) if self.library.date(row) == date)
-        return reading.at(next(first, reading.position))
+        rows = self.library.rows_of_day(day)
+        inside = next((row for row in rows if self.place_of(row) is not None), None)
+        return self if not rows else self.on_row(rows[0] if inside is None else inside)
 
     def next_day(self, step: int) -> Reading:
         """On the first paper of the next older (1) or newer (-1) day; a chosen day, month or year moves along."""
@@ -110,32 +150,36 @@ class Reading:
         there = days[max(0, min(days.index(self.library.date(self.row)) + step, len(days) - 1))]
         chosen = self.query.values("date")
         if not chosen or is_in_dates(there, chosen):
-            first = (at for at, row in enumerate(self.rows) if self.library.date(row) == there)
-            return self.at(next(first, self.position))
+            return self.on_day(there)
         return (
             self.asking(self.query.choose("date", there[: len(chosen[0])])).on_day(there) if len(chosen) == 1 else self
         )
 
     def _days_in_reach(self) -> list[str]:
         """The days that have papers under the query without its dates, newest first."""
-        rows = self.library.matching(self.query.without("date"))
-        return list(dict.fromkeys(self.library.date(row) for row in rows))
+        rest = self.query.without("date")
+        rows = self.found if rest == self.query and self.is_whole else self.library.matching(rest)
+        return [day for day, count in self.library.date_counts(rows).items() if count]
 
     def reloaded(self, library: Library) -> Reading:
         """The same place in a library that was read again."""
         row = library.row_of(self.paper) if self.paper else None
-        there = _listed(replace(self, library=library, rows=() if row is None else (row,), position=0))
+        there = _anew(replace(self, library=library, wanted=row))
         return there if row is not None else there.at(self.position)
 
 
-def _listed(reading: Reading) -> Reading:
-    """With the rows that answer, on the paper that was open or the one that takes its place."""
-    found = reading.library.matching(reading.query)
+def _anew(reading: Reading) -> Reading:
+    """With the library looked through from its newest paper on."""
+    return replace(reading, rows=(), position=0, looked=0).looking_on()
+
+
+def _listing(reading: Reading, found: Sequence[int], looked: int) -> Reading:
+    """With these rows of the library, on the wanted paper or the one that takes its place."""
     rows = reading.library.sorted(found, reading.query, reading.sort)
-    row = reading.row
-    listed = replace(reading, rows=rows)
+    there = replace(reading, rows=rows, looked=looked)
+    row = reading.row if reading.wanted is None else reading.wanted
     if row is None:
-        return listed.at(0)
-    if reading.sort == "date":
-        return listed.at(bisect_left(rows, row))
-    return listed.at(rows.index(row) if row in found else 0)
+        return there.at(0)
+    place = bisect_left(rows, row) if reading.sort == "date" else there.place_of(row) or 0
+    # Until the rest has been looked at, nobody knows which paper takes the place of the wanted one.
+    return there.at(place) if place < len(rows) or there.is_whole else replace(there, position=0)

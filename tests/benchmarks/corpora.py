@@ -27,7 +27,7 @@ def library(papers: int, seed: int = 1) -> Library:
     def words(among: list[str], count: int) -> str:
         return " ".join(chance.choices(among, k=count))
 
-    return Library(
+    return Library.of(
         Paper(
             title=words(_EN, 9).capitalize(),
             date=(newest - timedelta(days=number // 4)).isoformat(),

@@ -62,7 +62,7 @@ def test_each_document_of_yaml_is_a_digest_of_one_day(
     documents = listed(corpus, "yaml", capsys).split("---\n")
     days = [digest_yaml.read(document, "x.yaml") for document in documents]
     assert [day.faults for day in days] == [(), (), ()]
-    assert [tuple(digest.papers) for digest in library.digests()] == [day.papers for day in days]
+    assert [library.paper(row) for row in range(len(library))] == [paper for day in days for paper in day.papers]
 
 
 def test_markdown_is_grouped_by_day_newest_first(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

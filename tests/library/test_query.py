@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Link, Note, Paper
-from tuiapp.library.folding import CLUSTERS, FINALS, INITIALS, VOWELS, fold
-from tuiapp.library.matching import matches_in
+from tuiapp.library.folding import fold
+from tuiapp.library.hangul import CLUSTERS, FINALS, INITIALS, VOWELS
+from tuiapp.library.highlights import matches_in
 from tuiapp.library.query import parse
 from tuiapp.library.wording import in_words
 
@@ -29,7 +30,7 @@ OLD = Paper(
     ("Image Generation",),
 )
 BARE = Paper("Undated thing")
-LIBRARY = Library([RL, OLD, BARE])
+LIBRARY = Library.of([RL, OLD, BARE])
 
 
 def found(text: str) -> list[str]:
@@ -133,7 +134,7 @@ def stages(word: str) -> list[str]:
 
 @pytest.mark.parametrize("word", ["추론", "가방", "값이", "학습", "과학", "의미", "닭고기", "리플레이", "있다", "없는"])
 def test_a_word_is_found_at_every_stage_of_the_input_method(word: str) -> None:
-    library = Library([Paper(word)])
+    library = Library.of([Paper(word)])
     for stage in stages(word):
         assert library.matching(parse(stage)), stage
 
@@ -224,7 +225,7 @@ def keys_of(text: str) -> str:
 
 @given(st.lists(PAPERS, max_size=5), st.lists(TOKENS, max_size=3))
 def test_the_search_finds_what_the_obvious_search_finds(papers: list[Paper], tokens: list[str]) -> None:
-    library = Library(papers)
+    library = Library.of(papers)
     tags = set(library.tag_spellings)
     wanted = [row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)]
     assert list(library.matching(parse(" ".join(tokens)))) == wanted
@@ -287,7 +288,7 @@ def test_relevance_puts_the_title_before_tags_before_notes_before_abstracts() ->
     papers = [
         Paper("a", abstract="moe"), Paper("b", notes=(Note("ko", "moe"),)), Paper("c", tags=("moe",)), Paper("moe"),
     ]  # fmt: skip
-    library = Library(papers)
+    library = Library.of(papers)
     query = parse("moe")
     rows = library.sorted(library.matching(query), query, "relevance")
     assert [library.paper(row).title for row in rows] == ["moe", "c", "b", "a"]
@@ -295,7 +296,7 @@ def test_relevance_puts_the_title_before_tags_before_notes_before_abstracts() ->
 
 def test_each_syllable_grows_only_into_what_its_keys_can_become() -> None:
     for typed, text in product("가각값고과닭", "가각갂갃간값갑고곡과괘괴관닭달"):
-        assert bool(Library([Paper(text)]).matching(parse(typed))) is keys_of(text).startswith(keys_of(typed)), (
+        assert bool(Library.of([Paper(text)]).matching(parse(typed))) is keys_of(text).startswith(keys_of(typed)), (
             typed,
             text,
         )

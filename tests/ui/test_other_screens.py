@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from walk import Walk, walk
 
+from tuiapp.library.hangul import TWO_SET, keystrokes
 from tuiapp.ui import keys
 
 
@@ -146,7 +147,7 @@ def test_every_key_has_an_id_a_description_and_a_tooltip_and_each_letter_its_jam
         assert binding.description
         assert binding.tooltip
         pressed = binding.key.split(",")
-        assert all(keys.TWO_SET[key] in pressed for key in pressed if key in keys.TWO_SET)
+        assert all(TWO_SET[key] in pressed for key in pressed if key in TWO_SET)
 
 
 @pytest.mark.parametrize(
@@ -154,4 +155,4 @@ def test_every_key_has_an_id_a_description_and_a_tooltip_and_each_letter_its_jam
     [("ㅓ", "j"), ("하", "gk"), ("갃", "rkrt"), ("의", "dml"), ("ㅘ", "hk"), ("ㄲ", "R"), ("a", ""), ("漢", "")],
 )  # fmt: skip
 def test_a_composed_syllable_is_taken_apart_into_its_keys(composed: str, letters: str) -> None:
-    assert keys.keystrokes(composed) == letters
+    assert keystrokes(composed) == letters

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tuiapp import clipboard
 from tuiapp.library import open_library
+from tuiapp.opening import Opened
 from tuiapp.places import Place
 from tuiapp.ui.app import DigestApp
 from tuiapp.ui.main_screen import MainScreen
@@ -23,7 +24,7 @@ class Walk:
     """The program on a corpus, with what it copied and said."""
 
     def __init__(self, corpus: Path, language: str = "ko") -> None:
-        self.app = DigestApp(open_library([str(corpus)]), Place((str(corpus),), "digests"), language)
+        self.app = DigestApp(Opened(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
         self.pilot: Pilot[None]
         self.copied: list[str] = []
 

@@ -18,6 +18,7 @@ class Options(argparse.Namespace):
     run: Callable[[Options], int] | None
     paths: list[str]
     lang: str
+    cache: bool
     format: str
     to: str | None
     force: bool
@@ -41,10 +42,17 @@ def _screen_parser() -> argparse.ArgumentParser:
         description="Browse bilingual (Korean and English) paper digests in the terminal.",
         epilog=f"commands that print and exit, each with its own --help:\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     _add_paths(parser)
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of the notes at start (default: ko)"
+    )
+    parser.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="read every digest, and keep nothing of it",
     )
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     parser.set_defaults(run=None)

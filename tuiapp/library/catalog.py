@@ -1,101 +1,100 @@
-"""The parsed corpus in memory: papers in reading order, what can be asked of them, and what could not be read."""
+"""The library: the parsed corpus, what can be asked of it, and what could not be read."""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from itertools import chain, groupby
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, Self
 
+from tuiapp.library.corpus import Corpus
+from tuiapp.library.entry import MARKS
 from tuiapp.library.fault import Fault
-from tuiapp.library.folding import fold, fold_tag
-from tuiapp.library.matching import finder, text_of
-from tuiapp.library.paper import Digest, Paper
-from tuiapp.library.query import Query, Term, is_in_dates
-
-UNDATED = "undated"
-"""The date facet of papers without a date."""
+from tuiapp.library.folding import fold, fold_tag, keyed
+from tuiapp.library.matching import UNDATED, Matcher, text_check
+from tuiapp.library.paper import Paper
+from tuiapp.library.query import Query
 
 Sort = Literal["date", "title", "relevance"]
+
+_KEPT: int = 512
+"""Papers that stay made: more than a screen shows."""
+
+_WEIGHTS: dict[str, int] = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
+"""What a word found in a field counts for relevance."""
 
 
 class Library:
     """Papers by row, newest day first and within a day as their file has them; undated papers come last."""
 
-    def __init__(self, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> None:
-        self._papers = sorted(papers, key=lambda paper: paper.date or "", reverse=True)
-        self._folded: dict[str, list[str]] = {}
-        self.faults = tuple(faults)
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.paper = lru_cache(maxsize=_KEPT)(corpus.paper)
+        self._matcher = lru_cache(maxsize=4)(lambda query: Matcher(corpus, query))
+
+    @classmethod
+    def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
+        """A library of papers in the order of their files."""
+        from tuiapp.library.entry import entry_of
+        from tuiapp.library.imaging import Read, image_of
+
+        return cls(Corpus(b"".join(image_of((Read(entry_of(paper), 0) for paper in papers), faults))))
 
     def __len__(self) -> int:
-        return len(self._papers)
+        return self.corpus.total
 
-    def paper(self, row: int) -> Paper:
-        """The paper in a row."""
-        return self._papers[row]
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be read."""
+        return tuple(Fault(*fault) for fault in self.corpus.meta.faults)
+
+    @cached_property
+    def days(self) -> list[str]:
+        """Every date facet of the corpus, newest first."""
+        return [day or UNDATED for day in self.corpus.meta.days]
 
     def date(self, row: int) -> str:
         """The date facet of a row: ISO text, or UNDATED."""
-        return self._papers[row].date or UNDATED
-
-    def digests(self) -> list[Digest]:
-        """The papers by day, newest first."""
-        return [Digest(date, tuple(papers)) for date, papers in groupby(self._papers, key=lambda paper: paper.date)]
+        return self.days[self.corpus.day(row)]
 
     def matching(self, query: Query) -> Sequence[int]:
         """The rows of the papers that a query asks for, in reading order."""
-        rows: Sequence[int] = range(len(self))
-        # The cheap conditions first, so that text is looked through only where it can matter.
-        for term in sorted(query.terms, key=lambda term: term.field not in ("date", "tag", "has")):
-            holds = self._condition(term)
-            rows = [row for row in rows if holds(row) is not term.is_negated]
-        return rows
+        return self.look(query, 0, len(self))
 
-    def _condition(self, term: Term) -> Callable[[int], bool]:
-        """Whether a term holds for a row, as a function that is called for every row."""
-        papers, tags = self._papers, self._tags
-        if term.field == "date":
-            return lambda row: is_in_dates(papers[row].date or UNDATED, term.values)
-        if term.field == "tag":
-            meant = self._tags_meant(term.values)
-            return lambda row: not tags[row].isdisjoint(meant)
-        if term.field == "has":
-            return lambda row: bool(text_of(papers[row], term.values[0]))
-        texts, is_found = self._texts(term.field), finder(term)
-        return lambda row: is_found(texts[row])
-
-    def _tags_meant(self, values: tuple[str, ...]) -> frozenset[str]:
-        """The tags that values name; one that no paper has is half-typed and means all that begin with it."""
-        known = self.tag_spellings
-        meant = ([value] if value in known else [tag for tag in known if tag.startswith(value)] for value in values)
-        return frozenset(tag for tags in meant for tag in tags)
-
-    def _texts(self, field: str) -> list[str]:
-        """The folded text of one field of every paper, made when it is first asked for."""
-        if field not in self._folded:
-            self._folded[field] = [fold(text_of(paper, field)) for paper in self._papers]
-        return self._folded[field]
+    def look(self, query: Query, first: int, last: int) -> Sequence[int]:
+        """Those rows from first up to last, so that a long search can stop for a key."""
+        if not query.terms:
+            return range(first, min(last, len(self)))
+        return array("I", self._matcher(query).rows(first, min(last, len(self))))
 
     def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
         """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
         if sort == "title":
-            return sorted(rows, key=self._texts("title").__getitem__)
+            return sorted(rows, key=self.corpus.title_rank.__getitem__)
         if sort == "relevance" and query.words:
-            return sorted(rows, key=lambda row: self._relevance(row, query.words), reverse=True)
+            checks = [
+                (weight, text_check(self.corpus, word._replace(field=field)))
+                for field, weight in _WEIGHTS.items()
+                for word in query.words
+            ]
+            return sorted(rows, key=lambda row: -sum(weight for weight, holds in checks if holds(row)))
         return rows
 
-    def _relevance(self, row: int, words: tuple[Term, ...]) -> int:
-        weights = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
-        return sum(
-            weight for field, weight in weights.items() for word in words if finder(word)(self._texts(field)[row])
-        )
+    def rows_of_day(self, day: str) -> range:
+        """The rows of a day, none for one without papers."""
+        if day not in self.days:
+            return range(0)
+        number = self.days.index(day)
+        starts = [*self.corpus.meta.day_starts, len(self)]
+        return range(starts[number], starts[number + 1])
 
     def row_of(self, paper: Paper) -> int | None:
         """The row where a paper stands, also after its file was read again; None where it is gone."""
-        same_day = (row for row, other in enumerate(self._papers) if other.date == paper.date)
-        return next((row for row in same_day if self._papers[row].title == paper.title), None)
+        rows = self.rows_of_day(paper.date or UNDATED)
+        return next((row for row in rows if self.corpus.paper(row).title == paper.title), None)
 
     def row_of_note(self, name: str) -> int | None:
         """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
@@ -103,35 +102,42 @@ class Library:
 
         stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
         date, title = date_of_name(stem), fold(NAME_DATE.sub("", stem))
-        rows = [row for row, paper in enumerate(self._papers) if date is None or paper.date == date]
-        named = (row for row in rows if PurePath(self._papers[row].source.file).stem == stem)
-        begun = (row for row in rows if title and self._texts("title")[row].startswith(title))
-        return next(chain(named, begun), None)
+        if date is not None:
+            papers = {row: self.corpus.paper(row) for row in self.rows_of_day(date)}
+            named = (row for row, paper in papers.items() if PurePath(paper.source.file).stem == stem)
+            begun = (row for row, paper in papers.items() if title and fold(paper.title).startswith(title))
+            return next(named, next(begun, None))
+        return self._row_of_title(title) if title else None
 
-    @cached_property
-    def _tags(self) -> list[frozenset[str]]:
-        return [frozenset(map(fold_tag, paper.tags)) for paper in self._papers]
+    def _row_of_title(self, begun: str) -> int | None:
+        """The newest paper whose title begins so."""
+        corpus = self.corpus
+        place = corpus.find(MARKS["title"] + keyed(begun), corpus.text_at[0], corpus.text_at[len(self)])
+        return None if place < 0 else bisect_right(corpus.text_at, place) - 1
 
     @cached_property
     def tag_spellings(self) -> dict[str, str]:
-        """For each folded tag, the spelling that is used most; the first one of the alphabet among equals."""
-        written = Counter(tag for paper in self._papers for tag in paper.tags)
-        by_use = sorted(sorted(written, reverse=True), key=written.__getitem__)
-        return {fold_tag(tag): tag for tag in by_use}
+        """For each folded tag, most used first, the spelling that is used most."""
+        return {tag.folded: tag.spelling for tag in self.corpus.tags}
 
-    @cached_property
-    def days(self) -> list[str]:
-        """Every date facet of the corpus, newest first."""
-        return list(dict.fromkeys(paper.date or UNDATED for paper in self._papers))
+    def date_counts(self, rows: Sequence[int]) -> dict[str, int]:
+        """How many of the rows, which are in reading order, each day has, newest first; every day is there."""
+        places = [bisect_left(rows, start) for start in (*self.corpus.meta.day_starts, len(self))]
+        return {day: places[at + 1] - places[at] for at, day in enumerate(self.days)}
 
-    def date_counts(self, rows: Iterable[int]) -> dict[str, int]:
-        """How many of the rows each day has, newest first; every day of the corpus is there."""
-        counts = dict.fromkeys(self.days, 0)
-        for row in rows:
-            counts[self._papers[row].date or UNDATED] += 1
-        return counts
-
-    def tag_counts(self, rows: Iterable[int]) -> dict[str, int]:
+    def tag_counts(self, rows: Sequence[int]) -> dict[str, int]:
         """How many of the rows each folded tag has; every tag of the corpus is there."""
-        counts = Counter(tag for row in rows for tag in self._tags[row])
-        return {tag: counts[tag] for tag in self.tag_spellings}
+        tags, postings = self.corpus.tags, self.corpus.postings
+        if len(rows) == len(self):
+            return {tag.folded: tag.end - tag.start for tag in tags}
+        if len(rows) * _FEW < len(postings):
+            counts = Counter(tag for row in rows for tag in set(map(fold_tag, self.corpus.paper(row).tags)))
+            return {tag.folded: counts[tag.folded] for tag in tags}
+        is_there = bytearray(len(self))
+        for row in rows:
+            is_there[row] = 1
+        return {tag.folded: sum(map(is_there.__getitem__, postings[tag.start : tag.end])) for tag in tags}
+
+
+_FEW: int = 100
+"""Facets that are counted in the time that making one paper takes."""

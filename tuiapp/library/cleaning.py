@@ -63,6 +63,8 @@ def _cap_marks(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text in NFC with nothing in it that a terminal would obey; cleaning twice changes nothing more."""
+    if text.isascii() and text.isprintable():
+        return text
     if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
         return text
     text = _LOOSE_JOINER.sub("", _LINE_ENDS.sub("\n", text).translate(_table()))
@@ -84,6 +86,8 @@ _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 def clean_text(text: str) -> str:
     """Cleaned text of several lines: paragraphs joined by one blank line, no white space at a line's end."""
+    if "\n" not in (text := clean(text)):
+        return text.strip()
     # No expression for the loose ends: it would try a long run of blanks inside a line once for each of them.
-    lines = (line.rstrip() for line in clean(text).split("\n"))
+    lines = (line.rstrip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

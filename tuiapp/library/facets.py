@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from tuiapp.library.catalog import Library
+from tuiapp.library.matching import UNDATED
 from tuiapp.library.query import Kind
 
 
@@ -22,37 +25,72 @@ class Facet(NamedTuple):
     """None where there is nothing to fold."""
 
 
-def date_facets(counts: Mapping[str, int], chosen: tuple[str, ...], unfolded: frozenset[str]) -> list[Facet]:
+class Span(NamedTuple):
+    """A year, a month or a day: its name, and the numbers of its days among all days of the corpus."""
+
+    value: str
+    first: int
+    last: int
+
+
+class Calendar:
+    """The days of a corpus, newest first, and how many of some rows each stretch of them has."""
+
+    def __init__(self, library: Library) -> None:
+        self._days = library.days
+        self._starts = [*library.corpus.meta.day_starts, len(library)]
+        dated = len(self._days) - (self._days[-1:] == [UNDATED])
+        self.undated = [Span(day, dated, dated + 1) for day in self._days[dated:]]
+        self.years = self._level(0, dated, 4)
+
+    def within(self, span: Span) -> list[Span]:
+        """The months of a year, the days of a month; ISO text makes a year 4 letters, a month 7, a day 10."""
+        return self._level(span.first, span.last, len(span.value) + 3)
+
+    def _level(self, first: int, last: int, length: int) -> list[Span]:
+        """The spans of one level, or of the one below where there is only one of these."""
+        spans = self._grouped(first, last, length)
+        return self.within(spans[0]) if len(spans) == 1 and length < 10 else spans
+
+    def _grouped(self, first: int, last: int, length: int) -> list[Span]:
+        spans: list[Span] = []
+        for value, group in groupby(self._days[first:last], key=lambda day: day[:length]):
+            spans.append(Span(value, first, first := first + sum(1 for _ in group)))
+        return spans
+
+    def count(self, span: Span, rows: Sequence[int]) -> int:
+        """How many of the rows, which are in the library's order, are of these days."""
+        return bisect_left(rows, self._starts[span.last]) - bisect_left(rows, self._starts[span.first])
+
+
+def date_facets(
+    calendar: Calendar, rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str]
+) -> list[Facet]:
     """Days newest first, under their months and years as far as there is more than one of these."""
-    dated = [day for day in counts if "-" in day]
-    undated = [day for day in counts if "-" not in day]
     return [
-        *_level(dated, counts, chosen, unfolded, length=4, depth=0),
-        *(Facet("date", day, day, counts[day], day in chosen) for day in undated),
+        *_level(calendar, calendar.years, rows, chosen, unfolded, depth=0),
+        *(_date(calendar, span, rows, chosen) for span in calendar.undated),
     ]
 
 
 def _level(
-    days: list[str], counts: Mapping[str, int], chosen: tuple[str, ...], unfolded: frozenset[str],
-    *, length: int, depth: int,
-) -> list[Facet]:  # fmt: skip
-    """The rows of one level of the calendar; ISO text makes a year 4 letters, a month 7, a day 10."""
-    if length > 7:
-        # Days without a paper under the query sink, so that what was found is in sight.
-        days = sorted(days, key=lambda day: not counts[day])
-        return [Facet("date", day, day, counts[day], day in chosen, depth) for day in days]
-    groups = [(value, list(group)) for value, group in groupby(days, key=lambda day: day[:length])]
-    if len(groups) == 1:
-        return _level(days, counts, chosen, unfolded, length=length + 3, depth=depth)
-    groups.sort(key=lambda group: not any(counts[day] for day in group[1]))
-    facets: list[Facet] = []
-    for value, group in groups:
-        is_unfolded = value in unfolded
-        count = sum(counts[day] for day in group)
-        facets.append(Facet("date", value, value, count, value in chosen, depth, is_unfolded))
-        if is_unfolded:
-            facets += _level(group, counts, chosen, unfolded, length=length + 3, depth=depth + 1)
-    return facets
+    calendar: Calendar, spans: list[Span], rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
+    *, depth: int,
+) -> Iterator[Facet]:  # fmt: skip
+    """The rows of one level of the calendar; those without a paper sink, so that what was found is in sight."""
+    for span in sorted(spans, key=lambda span: not calendar.count(span, rows)):
+        facet = _date(calendar, span, rows, chosen)._replace(depth=depth)
+        if len(span.value) == 10:
+            yield facet
+        else:
+            is_unfolded = span.value in unfolded
+            yield facet._replace(is_unfolded=is_unfolded)
+            if is_unfolded:
+                yield from _level(calendar, calendar.within(span), rows, chosen, unfolded, depth=depth + 1)
+
+
+def _date(calendar: Calendar, span: Span, rows: Sequence[int], chosen: tuple[str, ...]) -> Facet:
+    return Facet("date", span.value, span.value, calendar.count(span, rows), span.value in chosen)
 
 
 def newest_unfolded(days: list[str]) -> frozenset[str]:

@@ -1,30 +1,24 @@
-"""One folding for every comparison: what two readers would call the same text is the same folded text."""
+"""One folding for every comparison: what two readers would call the same text is the same folded text.
+
+Texts are searched as bytes in which each Hangul syllable stands as the keys that type it: 추론 is `CNFHS`. A folded
+text has no capitals, so nothing else looks like that; and as a vowel follows every initial and nothing but an initial,
+the keys can be read back in one way only. A half-typed syllable is then simply the beginning of the whole one.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
+
+from tuiapp.library.hangul import INITIALS, SHIFTED, VOWELS, jamo_of, keystrokes
 
 _TAG_JOINTS: Final = re.compile(r"[\s\-_]+")
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff5e\u3000]")
+_ASCII_RUNS: Final = re.compile("[\x00-\x7f]+|[^\x00-\x7f]")
 
-# The jamo of the parts of a syllable, in the order of the Unicode Hangul syllable block.
-INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-FINALS: Final = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-FIRST_SYLLABLE: Final = 0xAC00
-_PER_INITIAL: Final = len(VOWELS) * len(FINALS)
-
-CLUSTERS: Final = {
-    "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ",
-    "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
-}  # fmt: skip
-"""What an input method makes of two consonants typed one after the other."""
-
-_GROWN_VOWELS: Final = {"ㅗ": "ㅗㅘㅙㅚ", "ㅜ": "ㅜㅝㅞㅟ", "ㅡ": "ㅡㅢ"}
-"""The vowels that a vowel can become with the next key."""
+# Cleaned text has no control characters, so seven of them can stand for the keys that need shift.
+_CODES: Final = {letter: chr(0x10 + at) for at, letter in enumerate(SHIFTED)}
 
 
 def fold(text: str) -> str:
@@ -41,65 +35,61 @@ def fold_tag(tag: str) -> str:
     return _TAG_JOINTS.sub("-", fold(tag).lstrip("#")).strip("-") or fold(tag)
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its letters where it stands in the text, with the text's end behind the last."""
-    folded: list[str] = []
+def _coded(syllable_or_jamo: str) -> str:
+    return "".join(_CODES.get(letter, letter.upper()) for letter in keystrokes(syllable_or_jamo))
+
+
+class _Keys(dict[int, str | int]):
+    """For `str.translate`: the keys of each Hangul syllable, looked up once; every other letter is itself."""
+
+    def __missing__(self, code: int) -> str | int:
+        letter = chr(code)
+        self[code] = found = _coded(letter) if jamo_of(letter) else code
+        return found
+
+
+_KEYS: Final = _Keys()
+
+
+def keyed(folded: str) -> bytes:
+    """A folded text as it is searched: UTF-8, with the keys of every Hangul syllable."""
+    return (folded if folded.isascii() else folded.translate(_KEYS)).encode("utf-8", "surrogatepass")
+
+
+INITIAL_KEYS: Final = {jamo: _coded(jamo).encode("ascii") for jamo in INITIALS}
+"""The key of each consonant that can begin a syllable."""
+
+VOWEL_KEYS: Final = frozenset("".join(map(_coded, VOWELS)).encode("ascii"))
+"""The keys that are vowels; all other keys of Hangul are consonants."""
+
+_NOT_HANGUL: Final = re.compile("[^\uac00-\ud7a3\u3131-\u314e]+")
+
+
+class _Initials(dict[int, str]):
+    """For `str.translate`: the initial of each Hangul syllable, and a consonant that stands alone is its own."""
+
+    def __missing__(self, code: int) -> str:
+        letter = (jamo_of(chr(code)) or chr(code))[0]
+        self[code] = found = _coded(letter) if letter in INITIALS else " "
+        return found
+
+
+_INITIALS: Final = _Initials()
+
+
+def initials(folded: str) -> bytes:
+    """The initials of the Hangul of a folded text, one byte each, with a blank for all that stands between."""
+    if folded.isascii():
+        return b""
+    return _NOT_HANGUL.sub(" ", folded).translate(_INITIALS).encode("ascii")
+
+
+def keyed_with_places(text: str) -> tuple[bytes, list[int]]:
+    """A text as it is searched, and for each byte of that which letter of the text gave it, the end behind the last."""
+    parts: list[bytes] = []
     places: list[int] = []
-    for place, letter in enumerate(text):
-        new = fold(letter)
-        folded.append(new)
-        places += [place] * len(new)
-    return "".join(folded), [*places, len(text)]
-
-
-@lru_cache(maxsize=256)
-def pattern_of(word: str, *, is_half_typed: bool) -> re.Pattern[str] | None:
-    """The pattern of a folded word with Hangul that means more than itself, None where it can be searched as it is.
-
-    A lone initial stands for every syllable that begins with it (ㅊㄹ finds 추론); the last syllable of a half-typed
-    word for all that the input method can make of it with the next keys (추로 finds 추론, 갑 finds 가방).
-    """
-    letters = "".join(CLUSTERS.get(letter, letter) for letter in word)
-    last = letters[-1:] if is_half_typed else ""
-    if not any(letter in INITIALS for letter in letters) and not _is_syllable(last):
-        return None
-    head = letters[:-1] if _is_syllable(last) else letters
-    parts = [_initial(letter) if letter in INITIALS else re.escape(letter) for letter in head]
-    return re.compile("".join(parts) + (_grown(last) if _is_syllable(last) else ""))
-
-
-def _is_syllable(letter: str) -> bool:
-    return len(letter) == 1 and 0 <= ord(letter) - FIRST_SYLLABLE < len(INITIALS) * _PER_INITIAL
-
-
-def _syllable(initial: int, vowel: int, final: int) -> str:
-    return chr(FIRST_SYLLABLE + (initial * len(VOWELS) + vowel) * len(FINALS) + final)
-
-
-def _initial(jamo: str) -> str:
-    """The pattern of every syllable with an initial, and of the jamo itself."""
-    at = INITIALS.index(jamo)
-    return f"[{jamo}{_syllable(at, 0, 0)}-{_syllable(at, len(VOWELS) - 1, len(FINALS) - 1)}]"
-
-
-def _grown(syllable: str) -> str:
-    """The pattern of all that a syllable can become."""
-    initial, rest = divmod(ord(syllable) - FIRST_SYLLABLE, _PER_INITIAL)
-    vowel, final = divmod(rest, len(FINALS))
-    if final == 0:
-        vowels = _GROWN_VOWELS.get(VOWELS[vowel], VOWELS[vowel])
-        spans = (VOWELS.index(each) for each in vowels)
-        return (
-            "["
-            + "".join(f"{_syllable(initial, at, 0)}-{_syllable(initial, at, len(FINALS) - 1)}" for at in spans)
-            + "]"
-        )
-    jamo = FINALS[final]
-    finals = [at for at, each in enumerate(FINALS) if each == jamo or CLUSTERS.get(each, "")[:1] == jamo]
-    here = "".join(_syllable(initial, vowel, at) for at in finals)
-    parts = CLUSTERS.get(jamo, f" {jamo}")
-    kept, moved = parts[0], parts[1]
-    # With a vowel behind it the last consonant goes over to the next syllable.
-    if moved not in INITIALS:
-        return f"[{here}]"
-    return f"(?:[{here}]|{_syllable(initial, vowel, FINALS.index(kept))}{_initial(moved)})"
+    for run in _ASCII_RUNS.finditer(text):
+        parts.append(keyed(fold(run[0])))
+        # A run is ASCII, a byte a letter, or one letter alone.
+        places += range(*run.span()) if run[0].isascii() else [run.start()] * len(parts[-1])
+    return b"".join(parts), [*places, len(text)]

@@ -1,68 +1,146 @@
-"""Whether and where a term of a query stands in a text."""
+"""Which papers of a corpus answer a query."""
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from tuiapp.library.folding import fold_with_places, pattern_of
-from tuiapp.library.paper import Paper
-from tuiapp.library.query import Term
+from tuiapp.library.corpus import Corpus, Tag
+from tuiapp.library.needle import Needle, needle_of
+from tuiapp.library.query import Query, Term, is_in_dates
 
-_GETTERS: Final[dict[str, Callable[[Paper], str]]] = {
-    "title": lambda paper: paper.title,
-    "author": lambda paper: "\n".join(paper.authors),
-    "abstract": lambda paper: paper.abstract or "",
-    "tag": lambda paper: "\n".join(paper.tags),
-    "link": lambda paper: "\n".join(link.url for link in paper.links),
-    "notes": lambda paper: "\n".join(note.text for note in paper.notes),
-}
-_EVERYWHERE: Final = ("title", "author", "notes", "abstract", "tag", "link")
+UNDATED: Final = "undated"
+"""The date facet of papers without a date."""
+
+_SPARSE: Final = 8
+"""Where fewer than one paper in so many can answer, each is looked at alone instead of looking through all."""
 
 
-def text_of(paper: Paper, field: str) -> str:
-    """The text of one field of a paper, parts on lines of their own; "" is every field."""
-    if not field:
-        return "\n".join(filter(None, (text_of(paper, each) for each in _EVERYWHERE)))
-    get = _GETTERS.get(field)
-    return get(paper) if get else paper.note(field) or ""
+class Matcher:
+    """A query made ready for one corpus; it looks through any stretch of rows, in their order."""
+
+    def __init__(self, corpus: Corpus, query: Query) -> None:
+        self._corpus = corpus
+        facets = [term for term in query.terms if term.field in ("tag", "has")]
+        texts = [term for term in query.terms if term.field not in ("tag", "has", "date")]
+        self._ranges = _day_ranges(corpus, [term for term in query.terms if term.field == "date"])
+        self._few = min((_rows_of(corpus, term) for term in facets if not term.is_negated), key=len, default=None)
+        self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
+        self._facet_checks = [_facet_check(corpus, term) for term in facets]
+        self._other_checks = [text_check(corpus, term) for term in texts if term is not self._scanned]
+
+    def rows(self, first: int, last: int) -> Iterator[int]:
+        """The rows from first up to last that answer."""
+        for start, end in self._ranges:
+            if start < last and end > first:
+                yield from self._stretch(max(start, first), min(end, last))
+
+    def _stretch(self, first: int, last: int) -> Iterator[int]:
+        checks = [*self._facet_checks, *self._other_checks]
+        few = self._few
+        rows: Iterable[int] = range(first, last)
+        if few is not None:
+            rows = few[bisect_left(few, first) : bisect_left(few, last)]
+        if self._scanned is not None:
+            if few is not None and len(rows) * _SPARSE < last - first:  # type: ignore[arg-type]
+                checks.append(text_check(self._corpus, self._scanned))
+            else:
+                rows = _scan(self._corpus, self._scanned, first, last)
+        for check in checks:
+            rows = filter(check, rows)
+        return iter(rows)
 
 
-def finder(term: Term) -> Callable[[str], bool]:
-    """Whether a folded text has the term's word, as a function, because it is asked of every paper."""
-    (word,) = term.values
-    pattern = pattern_of(word, is_half_typed=term.is_half_typed)
-    if pattern is None:
-        return lambda folded: word in folded
-    search = pattern.search
-    return lambda folded: search(folded) is not None
+def _needle(term: Term) -> Needle:
+    return needle_of(term.values[0], is_half_typed=term.is_half_typed)
 
 
-def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
-    """Start and end of every place in a text as written where a word of the terms stands, in order and apart."""
-    words = list(terms)
-    if not words or not text:
-        return []
-    folded, places = fold_with_places(text)
-    found = sorted(chain.from_iterable(_spans(folded, term) for term in words))
-    apart: list[tuple[int, int]] = []
-    for start, end in found:
-        first, last = places[start], max(places[end], places[start] + 1)
-        if apart and first <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(apart[-1][1], last))
-        else:
-            apart.append((first, last))
-    return apart
+def _length(term: Term) -> int:
+    needle = _needle(term)
+    return len(needle.literal) or len(needle.initials)
 
 
-def _spans(folded: str, term: Term) -> Iterator[tuple[int, int]]:
-    (word,) = term.values
-    pattern = pattern_of(word, is_half_typed=term.is_half_typed)
-    if pattern is not None:
-        yield from (match.span() for match in pattern.finditer(folded))
-        return
-    at = folded.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = folded.find(word, at + len(word))
+def _day_ranges(corpus: Corpus, terms: list[Term]) -> list[tuple[int, int]]:
+    """The stretches of rows whose days are asked for; days stand one behind the other."""
+    starts = [*corpus.meta.day_starts, corpus.total]
+    if not terms:
+        return [(0, corpus.total)]
+    ranges: list[tuple[int, int]] = []
+    for number, day in enumerate(corpus.meta.days):
+        if all(is_in_dates(day or UNDATED, term.values) is not term.is_negated for term in terms):
+            if ranges and ranges[-1][1] == starts[number]:
+                ranges[-1] = (ranges[-1][0], starts[number + 1])
+            else:
+                ranges.append((starts[number], starts[number + 1]))
+    return ranges
+
+
+def _rows_of(corpus: Corpus, term: Term) -> memoryview | array[int]:
+    """The rows that a facet term names, in order."""
+    if term.field == "has":
+        start, end = corpus.meta.has.get(term.values[0], (0, 0))
+        return corpus.postings[start:end]
+    parts = [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
+    return parts[0] if len(parts) == 1 else array("I", sorted(set(chain.from_iterable(parts))))
+
+
+def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
+    """The tags that values name; one that no paper has is half-typed and means all that begin with it."""
+    known = {tag.folded for tag in corpus.tags}
+    whole = {value for value in values if value in known}
+    begun = tuple(value for value in values if value not in known)
+    return [tag for tag in corpus.tags if tag.folded in whole or tag.folded.startswith(begun)]
+
+
+def _facet_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
+    has = bytearray(corpus.total)
+    for row in _rows_of(corpus, term):
+        has[row] = 1
+    return (lambda row: not has[row]) if term.is_negated else lambda row: bool(has[row])
+
+
+def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
+    """Whether a text term holds for a row, as a function that is called for many."""
+    literal, pattern, _ = _needle(term)
+    find, view, spans, field = corpus.find, corpus.view, corpus.spans, term.field
+
+    def holds(row: int) -> bool:
+        for start, end in spans(row, field):
+            if literal and find(literal, start, end) < 0:
+                continue
+            if pattern is None or pattern.search(view, start, end):
+                return not term.is_negated
+        return term.is_negated
+
+    return holds
+
+
+def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterator[int]:
+    """The rows where a text term holds, found by looking through their bytes from one end to the other."""
+    needle = _needle(term)
+    if not needle.literal and not needle.initials:
+        return filter(text_check(corpus, term), range(first, last))
+    if needle.initials:
+        rows, is_sure = _hits(corpus, corpus.initials_at, needle.initials, first, last), not term.field
+    else:
+        rows = _hits(corpus, corpus.text_at, needle.literal, first, last)
+        is_sure = not term.field and needle.pattern is None
+    return rows if is_sure else filter(text_check(corpus, term), rows)
+
+
+def _hits(corpus: Corpus, at: memoryview, word: bytes, first: int, last: int) -> Iterator[int]:
+    """The rows whose bytes, which begin at these places, have a word."""
+    find, row, end = corpus.find, first, at[last]
+    place = find(word, at[row], end)
+    while place >= 0:
+        # Of a common word the next row has it, too.
+        if at[row + 1] <= place:
+            row = bisect_right(at, place, row + 1, last) - 1
+        yield row
+        row += 1
+        if row >= last:
+            return
+        place = find(word, at[row], end)

@@ -55,10 +55,3 @@ class Paper(NamedTuple):
     def note(self, language: str) -> str | None:
         """The note in one language, or None."""
         return next((note.text for note in self.notes if note.language == language), None)
-
-
-class Digest(NamedTuple):
-    """One day's post: its date and its papers in the order they were written."""
-
-    date: str | None
-    papers: tuple[Paper, ...]

@@ -11,9 +11,8 @@ from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tuiapp.library import Library
-from tuiapp.places import Place
-from tuiapp.ui import keys
+from tuiapp.library.hangul import keystrokes
+from tuiapp.opening import Opened
 from tuiapp.ui.copying import CopyingApp
 from tuiapp.ui.main_screen import MainScreen
 
@@ -46,9 +45,9 @@ class DigestApp(CopyingApp):
     # its fuzzy matcher would put them before papers that hold the very word.
     COMMANDS = {_key_commands, _corpus_commands}  # noqa: RUF012 - Textual declares it without ClassVar
 
-    def __init__(self, library: Library, place: Place, language: str) -> None:
+    def __init__(self, opened: Opened, language: str) -> None:
         super().__init__()
-        self._main = (library, place, language)
+        self._main = (opened, language)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
@@ -62,7 +61,7 @@ class DigestApp(CopyingApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """A jamo is shown as the letter on its key, so that help lists each key once."""
-        letter = keys.keystrokes(binding.key)
+        letter = keystrokes(binding.key)
         return letter if len(letter) == 1 else super().get_key_display(binding)
 
     async def on_event(self, event: events.Event) -> None:
@@ -87,7 +86,7 @@ class DigestApp(CopyingApp):
                     break
             return True
         # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
-        letters = keys.keystrokes(event.character or "")
+        letters = keystrokes(event.character or "")
         done = [await self._check_bindings(key) for key in (letters if len(letters) > 1 else [event.key])]
         return any(done)
 

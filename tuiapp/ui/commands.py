@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tuiapp.library.folding import fold
-from tuiapp.library.matching import finder
+from tuiapp.library.highlights import stands_in
 from tuiapp.library.query import Term
 from tuiapp.ui import keys
 
@@ -61,7 +61,7 @@ class CorpusCommands(Provider):
         words = fold(query).split()
         reader = cast("MainScreen", self.screen)
         library = reader.reading.library
-        days = library.date_counts(())
+        days = library.days
         for date in dict.fromkeys(day[:length] for length in (4, 7, 10) for day in days):
             if _holds(date, words):
                 yield Hit(
@@ -85,7 +85,7 @@ class CorpusCommands(Provider):
 
 def _holds(text: str, words: list[str]) -> bool:
     """Whether a folded text has every word, by the rules of the search: ㅊㄹ stands for 추론 here too."""
-    return all(finder(Term("", (word,), is_half_typed=True))(text) for word in words)
+    return all(stands_in(text, Term("", (word,), is_half_typed=True)) for word in words)
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,8 +11,9 @@ from textual.events import Paste
 from textual.message import Message
 
 from tuiapp import places
-from tuiapp.library import Library, open_library
+from tuiapp.library import Library
 from tuiapp.library.wording import counted
+from tuiapp.reading import Reading
 from tuiapp.ui.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
@@ -69,20 +71,44 @@ class CorpusActions(ReadingScreen):
         """Read the digests again and stay on the same paper."""
         self.reload(None)
 
-    @work(thread=True, exclusive=True, group="reload")
-    def reload(self, date: str | None) -> None:
-        """Read the digests again; go to a day, or stay on the same paper."""
-        library = open_library(self.place.paths, places.snapshot_file(self.place, os.environ))
-        self.app.call_from_thread(self._show_reloaded, library, date)
-
-    def _show_reloaded(self, library: Library, date: str | None) -> None:
-        self.reading = self.reading.reloaded(library)
+    @work(exclusive=True, group="reload")
+    async def reload(self, date: str | None) -> None:
+        """Read what has changed of the digests; go to a day, or stay on the same paper."""
+        async for library in self._newer_libraries():
+            self.reading = self.reading.reloaded(library)
+        library = self.reading.library
         if date:
             self.reading = self.reading.on_day(date)
         else:
-            self.notify(
-                f"{counted(len(library), 'paper')} read again, {counted(len(library.faults), 'problem')}", markup=False
-            )
+            papers, problems = counted(len(library), "paper"), counted(len(library.faults), "problem")
+            self.notify(f"{papers}, {problems}", title="Read again", markup=False)
+
+    @work(exclusive=True, group="reload")
+    async def check_digests(self) -> None:
+        """Compare what a start has shown with the digests, and read what has changed since."""
+        begun = self.reading
+        async for library in self._newer_libraries():
+            # Who has not done anything yet wants to begin at the newest day, as at every start.
+            if self.reading is begun:
+                self.reading = begun = Reading.start(library, begun.language)
+            else:
+                self.reading = self.reading.reloaded(library)
+
+    async def _newer_libraries(self) -> AsyncIterator[Library]:
+        """The library each time that more of the digests has been read; none where nothing has changed."""
+        from tuiapp import beside
+
+        self.files_read = beside.Progress(0, 0)
+        try:
+            async for step in beside.read(self.place.paths, self.snapshot_file):
+                if isinstance(step, beside.Progress):
+                    self.files_read = step
+                elif corpus := step.mapped():
+                    yield Library(corpus)
+        except OSError as error:
+            self.notify(f"The digests could not be read: {error}", severity="error", markup=False)
+        finally:
+            self.files_read = None
 
     def action_show_faults(self) -> None:
         """What could not be read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import NO_CURSOR, LineView
 from tuiapp.ui.matches import Words, has_match, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns, empty_page, page
+
+if TYPE_CHECKING:
+    from tuiapp.beside import Progress
 
 WIDEST: int = 96
 """Columns of running text; longer lines are hard to follow back."""
@@ -43,6 +47,7 @@ class Detail(LineView):
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = 0
         self._match_line = -1
+        self._is_waiting = False
 
     def show(self, reading: Reading) -> None:
         """Draw another reading, from its top if it is another paper."""
@@ -53,6 +58,12 @@ class Detail(LineView):
         self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
         self.refresh()
 
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say that the digests are being read as long as there is nothing else to show."""
+        self._is_waiting = progress is not None
+        if not len(self._reading.library):
+            self.show(self._reading)
+
     @property
     def text_width(self) -> int:
         """Columns that the text is wrapped to."""
@@ -60,7 +71,7 @@ class Detail(LineView):
 
     def _wrap_again(self) -> None:
         reading = self._reading
-        blocks = empty_page(reading, self._place)
+        blocks = empty_page(reading, self._place, is_waiting=self._is_waiting)
         if reading.paper:
             words = reading.query.words
             blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words, find=self._find)

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from typing import Final
 
 from textual.binding import Binding
 
-_ROWS: Final = ("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ")
-TWO_SET: Final = dict(zip(*_ROWS, strict=True))
-"""What each letter key types in the Korean two-set layout (두벌식, KS X 5002)."""
-
-SHIFTED: Final = dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
-"""The letters whose shifted jamo differs; shift changes nothing on the others."""
-
-_LETTERS: Final = {jamo: letter for letter, jamo in (TWO_SET | SHIFTED).items()}
-
-_COMPOUNDS: Final = {
-    "ㅘ": "hk", "ㅙ": "ho", "ㅚ": "hl", "ㅝ": "nj", "ㅞ": "np", "ㅟ": "nl", "ㅢ": "ml",
-    "ㄳ": "rt", "ㄵ": "sw", "ㄶ": "sg", "ㄺ": "fr", "ㄻ": "fa", "ㄼ": "fq", "ㄽ": "ft", "ㄾ": "fx", "ㄿ": "fv",
-    "ㅀ": "fg", "ㅄ": "qt",
-}  # fmt: skip
-
-# The jamo of each part of a syllable, in the order of the Unicode Hangul syllable block.
-_INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS: Final = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-
-
-def keystrokes(character: str) -> str:
-    """The letter keys that typed a Hangul character in the two-set layout (하 is g, k), "" for any other."""
-    character = unicodedata.normalize("NFC", character)
-    if len(character) != 1:
-        return ""
-    code = ord(character) - 0xAC00
-    if 0 <= code < len(_INITIALS) * len(_VOWELS) * len(_FINALS):
-        rest, final = divmod(code, len(_FINALS))
-        initial, vowel = divmod(rest, len(_VOWELS))
-        return "".join(map(keystrokes, (_INITIALS[initial], _VOWELS[vowel], _FINALS[final].strip())))
-    return _COMPOUNDS.get(character) or _LETTERS.get(character, "")
+from tuiapp.library.hangul import SHIFTED, TWO_SET
 
 
 def _bind(

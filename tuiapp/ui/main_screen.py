@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Footer
 
-from tuiapp.library.facets import Facet, date_facets, newest_unfolded, tag_facets
-from tuiapp.library.query import Kind, parse
+from tuiapp.library.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
+from tuiapp.library.query import Kind
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.corpus_actions import CorpusActions
@@ -22,6 +22,9 @@ from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
 from tuiapp.ui.search_actions import SearchActions
 from tuiapp.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from tuiapp.beside import Progress
 
 
 def _collect_garbage_again() -> None:
@@ -41,6 +44,7 @@ class MainScreen(SearchActions, CorpusActions):
         (120, "-wide"),
     ]
 
+    _calendar: Calendar
     _unfolded: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -57,21 +61,36 @@ class MainScreen(SearchActions, CorpusActions):
 
     def on_mount(self) -> None:
         """Show the first reading."""
+        self._calendar = Calendar(self.reading.library)
         self._unfolded = newest_unfolded(self.reading.library.days)
         self._show_facets()
         self._show_reading()
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(self._after_first_sight)
+
+    def _after_first_sight(self) -> None:
+        """What a start need not wait for."""
+        _collect_garbage_again()
+        if self.checks_digests:
+            self.check_digests()
 
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Let every pane follow; the facets only where their numbers can have changed."""
         if old.library is not new.library:
+            self._calendar = Calendar(new.library)
             self._unfolded |= newest_unfolded(new.library.days)
         if old.query != new.query:
             for date in new.query.values("date"):
                 self._unfolded |= {date[:4], date[:7]} - {date}
-        if (old.query, old.library) != (new.query, new.library):
+        if new.is_whole and (old.query, old.library, old.is_whole) != (new.query, new.library, True):
             self._show_facets()
         self._show_reading()
+        if not new.is_whole and old.is_whole:
+            self.look_on()
+
+    def watch_files_read(self, progress: Progress | None) -> None:
+        """Say how far reading is."""
+        self.query_one(StatusBar).show_progress(progress)
+        self.query_one(Detail).show_progress(progress)
 
     def _show_reading(self) -> None:
         self.query_one(StatusBar).show(self.reading)
@@ -81,11 +100,13 @@ class MainScreen(SearchActions, CorpusActions):
 
     def _show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
-        library, query = self.reading.library, self.reading.query
+        library, query, rows = self.reading.library, self.reading.query, self.reading.found
         has_dates = any(term.field == "date" for term in query.terms)
-        dates = library.date_counts(library.matching(query.without("date")) if has_dates else self.reading.rows)
-        tags = library.tag_counts(self.reading.rows)
-        self.query_one("#dates", FacetList).show(date_facets(dates, query.values("date"), self._unfolded))
+        of_any_date = library.matching(query.without("date")) if has_dates else rows
+        tags = library.tag_counts(rows)
+        self.query_one("#dates", FacetList).show(
+            date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
+        )
         self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.values("tag")))
 
     @on(PaperList.Clicked)
@@ -152,8 +173,7 @@ class MainScreen(SearchActions, CorpusActions):
 
     def open_row(self, row: int) -> None:
         """Go to a paper of the library, out of the query if it does not answer it."""
-        reading = self.reading if row in self.reading.rows else self.reading.asking(parse(""))
-        self.reading = reading.at(reading.rows.index(row))
+        self.reading = self.reading.on_row(row)
         self.focus_pane(PAPERS)
 
     def action_open_row(self, row: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tuiapp.library.matching import matches_in
+from tuiapp.library.highlights import matches_in
 from tuiapp.library.query import Term
 
 Words = Sequence[Term]

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.style import Style
 
 from tuiapp.library import Paper
+from tuiapp.library.entry import MARKS, text_of
 from tuiapp.library.folder import show
-from tuiapp.library.folding import fold
+from tuiapp.library.highlights import stands_in
 from tuiapp.library.links import find_links, text_links
-from tuiapp.library.matching import finder, text_of
 from tuiapp.library.query import Term
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
@@ -61,10 +61,12 @@ def page(
     return [_with_papers(block, find) for block in blocks] if find else blocks
 
 
-def empty_page(reading: Reading, place: Place) -> list[Block]:
+def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Block]:
     """What stands where no paper does: why, and what to do."""
     if len(reading.library):
         return [Content("No paper is all of this.").stylize("title"), BLANK, Content("esc takes back one filter.")]
+    if is_waiting:
+        return [Content("The digests are being read.").stylize("title"), BLANK, Content("The newest come first.")]
     return [
         Content("There is no digest here yet.").stylize("title"),
         BLANK,
@@ -110,12 +112,10 @@ def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> li
     shown = shown_note(paper, language)
     if not words or shown is None:
         return []
-    here = fold(
-        "\n".join([text_of(paper, field) for field in ("title", "author", "abstract", "tag", "link")] + [shown[1]])
-    )
-    missed = [word for word in words if not finder(word)(here)]
+    here = "\n".join([*(text_of(paper, field) for field in MARKS), shown[1]])
+    missed = [word for word in words if not stands_in(here, word)]
     for note in paper.notes:
-        if note.language != shown[0] and any(finder(word)(fold(note.text)) for word in missed):
+        if note.language != shown[0] and any(stands_in(note.text, word) for word in missed):
             return [Content(f"The search matches in the {_english_name(note.language)} note.").stylize("notice"), BLANK]
     return []
 

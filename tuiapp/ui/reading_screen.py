@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.reactive import var
 
 from tuiapp.library import Library
-from tuiapp.places import Place
+from tuiapp.opening import Opened
 from tuiapp.reading import Reading
 from tuiapp.ui.pane_focus import PaneFocus
+
+if TYPE_CHECKING:
+    from tuiapp.beside import Progress
+
+
+def _nothing() -> Reading:
+    return Reading(Library.of(()))
 
 
 class ReadingScreen(PaneFocus):
     """A screen whose panes follow one frozen value; an action assigns the next one, and nothing else does."""
 
-    reading: var[Reading] = var(Reading(Library(())), init=False)
+    reading: var[Reading] = var(_nothing, init=False)
 
-    def __init__(self, library: Library, place: Place, language: str) -> None:
+    files_read: var[Progress | None] = var(None, init=False)
+    """How many of how many files have been read, while they are."""
+
+    def __init__(self, opened: Opened, language: str) -> None:
         super().__init__()
-        self.place = place
-        self.set_reactive(ReadingScreen.reading, Reading.start(library, language))
+        self.place = opened.place
+        self.snapshot_file = opened.snapshot_file
+        self.checks_digests = not opened.is_current
+        self.set_reactive(ReadingScreen.reading, Reading.start(opened.library, language))

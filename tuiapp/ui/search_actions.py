@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from textual import work
 
 from tuiapp.library.catalog import Sort
 from tuiapp.library.query import parse
@@ -15,6 +18,13 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tuiapp.ui.search_bar import SearchBar
+
+
+BETWEEN_STRETCHES: Final = 0.001
+"""Seconds in which a key that was pressed meanwhile is taken."""
+
+SCREENFUL: Final = 100
+"""Papers that fill the list on the largest screens."""
 
 
 class SearchActions(ReadingScreen):
@@ -44,6 +54,17 @@ class SearchActions(ReadingScreen):
         """Every letter narrows the list."""
         message.stop()
         self.reading = self.reading.asking(parse(message.value))
+
+    @work(exclusive=True, group="search")
+    async def look_on(self) -> None:
+        """Look through the rest of a large library between the keys; draw what fills the list, and the end."""
+        while not self.reading.is_whole:
+            await asyncio.sleep(BETWEEN_STRETCHES)
+            more = self.reading.looking_on()
+            if more.is_whole or len(self.reading.rows) < min(SCREENFUL, len(more.rows)):
+                self.reading = more
+            else:
+                self.set_reactive(ReadingScreen.reading, more)
 
     async def action_search(self) -> None:
         """Type a query."""

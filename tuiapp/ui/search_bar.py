@@ -60,7 +60,7 @@ class _Completion(Suggester):
     def _candidates(self, field: str, *, is_quoted: bool) -> Iterable[str]:
         library = self._library()
         if field == "tag":
-            return reversed(library.tag_spellings)
+            return library.tag_spellings
         if field == "date":
             return library.days
         names = (name for row in range(len(library)) for name in library.paper(row).authors)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from tuiapp.library.wording import counted, in_words
 from tuiapp.reading import Reading
 from tuiapp.ui.line_view import LineView
 
+if TYPE_CHECKING:
+    from tuiapp.beside import Progress
+
 LONGEST_NAME = 24
 """Columns that the name of the corpus may take."""
 
 ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
+
+
+BAR_COLUMNS = 12
+"""Columns of the bar that fills while digests are read."""
 
 
 class StatusBar(LineView, can_focus=False):
@@ -22,12 +31,18 @@ class StatusBar(LineView, can_focus=False):
         super().__init__(id=id)
         self._place = place
         self._reading = reading
+        self._progress: Progress | None = None
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say how many of the digests have been read, or that this is over."""
+        self._progress = progress
+        self.refresh()
 
     def show(self, reading: Reading) -> None:
         """Draw another reading, where this line would differ."""
         before, self._reading = self._reading, reading
         if (before.rows, before.query, before.sort) != (reading.rows, reading.query, reading.sort) or (
-            before.library is not reading.library
+            before.library is not reading.library or before.is_whole != reading.is_whole
         ):
             self.refresh()
 
@@ -42,7 +57,7 @@ class StatusBar(LineView, can_focus=False):
         if self._reading.query and self.size.width < ROOM_FOR_ALL:
             name = ""
         left = Content.assemble(" ", ("tuiapp", "title"), "  ", (name, "muted"), "  ", self._asked())
-        right = self._faults()
+        right = self._reading_on() or self._faults()
         room = self.size.width - right.cell_length - 1
         return left.truncate(room, ellipsis=True, pad=True) + right
 
@@ -55,8 +70,17 @@ class StatusBar(LineView, can_focus=False):
             return Content(total).stylize("muted") + order
         words = Content(in_words(query, library.tag_spellings)).stylize("chosen")
         problems = Content("  ".join(problem.why for problem in query.problems)).stylize("notice")
-        found = f": {len(reading.rows):,} of {total}  "
+        # More may be found until all have been looked at.
+        found = f": {len(reading.rows):,}{'' if reading.is_whole else '+'} of {total}  "
         return Content.assemble(problems, "  " if problems else "", words, found, ("esc undoes", "faint")) + order
+
+    def _reading_on(self) -> Content:
+        if not self._progress or not self._progress.total:
+            return Content("")
+        done, total = self._progress
+        full = BAR_COLUMNS * done // total
+        bar = Content.assemble(("━" * full, "mark"), ("━" * (BAR_COLUMNS - full), "bar"))
+        return Content.assemble("reading ", bar, f" {done:,}/{counted(total, 'digest')} ")
 
     def _faults(self) -> Content:
         faults = self._reading.library.faults

@@ -45,15 +45,15 @@ def read(text: str, path: str) -> Parsed:
 
 def _restarted(text: str) -> Iterator[Tree]:
     """The text's tree; after a fatal slip also the tree of what follows, from the next line that begins a paper."""
-    lines = _LINE_END.split(text)
+    lines: list[str] = []
     left = max(_MOST_READ_AGAIN, 20 * len(text))
     while True:
-        text = "\n".join(lines)
         tree = parse(text)
         yield tree
         slip = next((slip for slip in tree.slips if slip.fatal), None)
         if slip is None or slip.line == 0:
             return
+        lines = lines or _LINE_END.split(text)
         papers = _papers_of(tree)
         form = re.compile(" " * (papers.column - 1) + "- " if papers else " {0,8}- ")
         # A bracket that is never closed is noticed in the paper below it, so the broken paper is the last one begun.
@@ -69,6 +69,7 @@ def _restarted(text: str) -> Iterator[Tree]:
             yield given_up
             return
         lines[:restart] = [""] * (restart - 1) + ["papers:"]
+        text = "\n".join(lines)
 
 
 def _stump(tree: Tree) -> Pairs | None:

@@ -8,7 +8,6 @@ on 50 kB of brackets. Here every scalar is text, nothing is expanded, and a list
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -90,16 +89,32 @@ def parse(text: str) -> Tree:
     """Walk a YAML text; never raises for what the text holds."""
     import yaml
 
+    text = _without_last_tabs(text)
+    try:
+        return _walked(text)
+    except yaml.reader.ReaderError:
+        # It names no line; and looking for such letters beforehand would cost every other text its time.
+        return _walked(_UNREADABLE.sub(_stand_in, text))
+
+
+def _walked(text: str) -> Tree:
+    """The tree of a text; raises ReaderError for a letter that the parsers refuse."""
+    import yaml
+
     tree = Tree()
     walk = _Walk(tree)
+    loader = _loader()(text)
     try:
-        for event in _events(_UNREADABLE.sub(_stand_in, _without_last_tabs(text))):
-            if not walk.take(event):
-                break
+        while (event := loader.get_event()) and walk.take(event):
+            pass
+    except yaml.reader.ReaderError:
+        raise
     except yaml.MarkedYAMLError as error:
         tree.slips.append(walk.unclosed() or _syntax_slip(error))
     except (yaml.YAMLError, ValueError) as error:
         tree.slips.append(Slip(0, 0, f"not readable as YAML: {error}".splitlines()[0], "", fatal=True))
+    finally:
+        loader.dispose()
     return tree
 
 
@@ -122,12 +137,6 @@ def _loader() -> Any:
     import yaml
 
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    import yaml
-
-    return yaml.parse(text, Loader=_loader())
 
 
 def _syntax_slip(error: yaml.MarkedYAMLError) -> Slip:
@@ -174,22 +183,24 @@ class _Walk:
 
     def take(self, event: Any) -> bool:
         """Take one event; False when the text may not be walked any further."""
-        import yaml
-
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_tag(event)
-            self._hang(Scalar(event.value, *self._place(event), _last_line(event)))
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            return self._enter(event, Items if isinstance(event, yaml.SequenceStartEvent) else Pairs)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+        # The events of both parsers are of these very classes, and asking for the name costs the least.
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
+            if event.tag:
+                self._refuse_tag(event)
+            start = event.start_mark
+            self._hang(Scalar(event.value, start.line + 1, start.column + 1, _last_line(event)))
+        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+            return self._enter(event, Pairs if kind == "MappingStartEvent" else Items)
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
             self._leave(event)
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind == "AliasEvent":
             line, column = self._place(event)
             self._slip(line, column, f"the alias *{event.anchor} is not followed", "write the text out")
             self._hang(Scalar("", line, column, line))
-        elif isinstance(event, yaml.DocumentStartEvent) and self._tree.roots:
+        elif kind == "DocumentStartEvent" and self._tree.roots:
             self._slip(*self._place(event), "a second document in one file", "keep one '---' at most")
-        return True
+        return kind != "StreamEndEvent"
 
     def unclosed(self) -> Slip | None:
         """The bracket that was still open where the parser gave up, which it notices only lines below."""

@@ -1,0 +1,89 @@
+"""Reading digests in a process beside the screen, so that no key ever waits for it.
+
+    python -m tuiapp.beside SNAPSHOT PATH …
+
+It prints `read DONE TOTAL`, and `image FILE` for each image that can be mapped: where nothing has changed, nothing.
+An empty SNAPSHOT keeps nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from tuiapp.library import snapshot
+from tuiapp.library.corpus import Corpus
+
+if TYPE_CHECKING:
+    from asyncio import StreamReader
+
+_NICE: Final = 5
+"""How far the reader of digests stands back behind the screen, where processors are few."""
+
+
+class Image(NamedTuple):
+    """A file with an image of the corpus; `is_spare` where it is for this one reader, who removes it."""
+
+    path: Path
+    is_spare: bool
+
+    def mapped(self) -> Corpus | None:
+        """The corpus of the image; None where it was damaged meanwhile."""
+        corpus = snapshot.load(self.path)
+        if self.is_spare:
+            self.path.unlink(missing_ok=True)
+        return corpus
+
+
+class Progress(NamedTuple):
+    """How much of the work is done, in files."""
+
+    done: int
+    total: int
+
+
+async def read(paths: Sequence[str], snapshot_file: Path | None) -> AsyncIterator[Progress | Image]:
+    """Bring the snapshot of a corpus up to date; raises OSError where that cannot be done."""
+    import asyncio
+    from asyncio.subprocess import DEVNULL, PIPE
+
+    command = [sys.executable, "-m", "tuiapp.beside", str(snapshot_file or ""), *paths]
+    process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE)
+    output, errors = cast("StreamReader", process.stdout), cast("StreamReader", process.stderr)
+    try:
+        async for line in output:
+            kind, _, rest = os.fsdecode(line.rstrip(b"\n")).partition(" ")
+            if kind == "read":
+                yield Progress(*map(int, rest.split()))
+            else:
+                path = Path(rest)
+                yield Image(path, is_spare=path != snapshot_file)
+        complaint = (await errors.read()).decode("utf-8", "replace").strip()
+        if await process.wait():
+            raise OSError(complaint.rpartition("\n")[2] or f"the reader ended with {process.returncode}")
+    finally:
+        if process.returncode is None:
+            process.kill()
+
+
+def main(snapshot_file: str, *paths: str) -> None:
+    """Read, keep, and print what the screen has to know; raises OSError."""
+    from tuiapp.library import rereading
+
+    os.nice(_NICE)
+    old = snapshot.load(Path(snapshot_file)) if snapshot_file else None
+    for step in rereading.reread(paths, old if old and old.is_sound() else None):
+        if isinstance(step, rereading.Progress):
+            print("read", *step, flush=True)
+        else:
+            kept = snapshot.save(Path(snapshot_file), step) if snapshot_file else snapshot.save_aside(step)
+            # A path may hold any byte.
+            sys.stdout.buffer.write(b"image " + os.fsencode(kept) + b"\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,48 @@
+"""Whether and where the words of a query stand in one text, as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from tuiapp.library.folding import fold, keyed, keyed_with_places
+from tuiapp.library.needle import Needle, needle_of
+from tuiapp.library.query import Term
+
+
+def stands_in(text: str, term: Term) -> bool:
+    """Whether a text has the term's word."""
+    folded = keyed(fold(text))
+    literal, pattern, _ = _needle(term)
+    return literal in folded and (pattern is None or pattern.search(folded) is not None)
+
+
+def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
+    """Start and end of every place in a text as written where a word of the terms stands, in order and apart."""
+    needles = [_needle(term) for term in terms]
+    if not needles or not text:
+        return []
+    folded, places = keyed_with_places(text)
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(chain.from_iterable(_places(folded, needle) for needle in needles)):
+        # A half-typed syllable matches some of its keys, and is shown whole.
+        first, last = places[start], places[end - 1] + 1
+        if apart and first <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(apart[-1][1], last))
+        else:
+            apart.append((first, last))
+    return apart
+
+
+def _needle(term: Term) -> Needle:
+    return needle_of(term.values[0], is_half_typed=term.is_half_typed)
+
+
+def _places(folded: bytes, needle: Needle) -> Iterator[tuple[int, int]]:
+    if needle.pattern is not None:
+        yield from (match.span() for match in needle.pattern.finditer(folded))
+        return
+    at = folded.find(needle.literal)
+    while at >= 0:
+        yield at, at + len(needle.literal)
+        at = folded.find(needle.literal, at + len(needle.literal))

@@ -1,0 +1,72 @@
+"""The digests of a folder → the image of its corpus, reading only the files that changed since the last one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tuiapp.library.corpus import Corpus
+from tuiapp.library.entry import entry_of
+from tuiapp.library.fault import Fault
+from tuiapp.library.folder import Found, digest_files, read_file
+from tuiapp.library.kept import File, Kept, Stamp, image_of_files, stamp_of
+
+_WORTH_A_PROCESS: Final = 4_000_000
+"""Bytes of digests from which reading them with all processors pays."""
+
+_FIRST_SIGHT: Final = 300
+"""Papers with which a corpus that is read for the first time can be opened."""
+
+
+class Progress(NamedTuple):
+    """How much of the work is done, in files."""
+
+    done: int
+    total: int
+
+
+Step = Progress | list[bytes]
+"""How far it is, or an image: a first one of the newest papers where there is much to read, and last the whole one."""
+
+
+def reread(paths: Sequence[str], old: Corpus | None) -> Iterator[Step]:
+    """Bring a corpus up to date in steps; no step at all where nothing has changed."""
+    walk = list(digest_files(paths))
+    astray = [fault for fault in walk if isinstance(fault, Fault)]
+    found = [(file, stamp_of(file.path)) for file in walk if not isinstance(file, Fault)]
+    kept = Kept(old)
+    changed = [(file, stamp) for file, stamp in found if not kept.has(file.path, stamp)]
+    if old and not changed and kept.paths == [file.path for file, _ in found] and kept.astray == astray:
+        return
+    read: dict[str, File] = {}
+    for file in _read_all(changed):
+        read[file.path] = file
+        yield Progress(len(read), len(changed))
+        if old is None and _is_first_sight(list(read.values()), len(changed)):
+            yield image_of_files(list(read.values()), [])
+    yield image_of_files([read.get(file.path) or kept.file(file.path) for file, _ in found], astray)
+
+
+def _is_first_sight(read: list[File], total: int) -> bool:
+    """Whether with the last file there are enough papers to show, while most files are still to be read."""
+    papers = sum(len(file.entries) for file in read)
+    return papers - len(read[-1].entries) < _FIRST_SIGHT <= papers and len(read) * 2 < total
+
+
+def _read_all(files: Sequence[tuple[Found, Stamp]]) -> Iterator[File]:
+    """The files, the newest names first, with all processors where that pays."""
+    newest_first = sorted(files, key=lambda file: os.path.basename(file[0].path), reverse=True)
+    if sum(stamp.size for _, stamp in files) < _WORTH_A_PROCESS:
+        yield from map(_read, newest_first)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(_read, newest_first, chunksize=max(1, min(16, len(files) // 64)))
+
+
+def _read(file: tuple[Found, Stamp]) -> File:
+    found, stamp = file
+    parsed = read_file(found)
+    return File(found.path, stamp, list(map(entry_of, parsed.papers)), parsed.faults)

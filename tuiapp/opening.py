@@ -1,0 +1,56 @@
+"""Opening a corpus for the screen: at once from its snapshot, or read now if that takes no time, or still empty."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tuiapp import places
+from tuiapp.library import Library, open_library, snapshot
+from tuiapp.library.fault import Fault
+from tuiapp.library.folder import digest_files
+
+_SMALL: Final = 200_000
+"""Bytes of digests that are read before anybody could see that they were not there."""
+
+
+class Opened(NamedTuple):
+    """A library with its place; `is_current` where nothing has to be compared with the digests any more."""
+
+    library: Library
+    place: places.Place
+    snapshot_file: Path | None = None
+    is_current: bool = True
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there is nothing to show but that files cannot be read at all."""
+        faults = self.library.faults if self.is_current else ()
+        return not len(self.library) and bool(faults) and all(fault.line == 0 for fault in faults)
+
+
+def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> Opened:
+    """The corpus of the paths, or of the place where one is found."""
+    place = places.find(paths, environ)
+    file = places.snapshot_file(place, environ) if caches else None
+    corpus = snapshot.load(file) if file else None
+    if corpus is not None:
+        return Opened(Library(corpus), place, file, is_current=False)
+    if _is_small(place.paths):
+        return Opened(open_library(place.paths), place, file)
+    return Opened(Library.of(()), place, file, is_current=False)
+
+
+def _is_small(paths: Sequence[str]) -> bool:
+    size = 0
+    for file in digest_files(paths):
+        try:
+            size += 0 if isinstance(file, Fault) else os.stat(file.path).st_size
+        except OSError:
+            # Reading it says why.
+            continue
+        if size > _SMALL:
+            return False
+    return True
