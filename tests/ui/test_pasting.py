@@ -16,7 +16,7 @@ POST = "2025년 3월 9일\nFresh Paper\n(Ada Byron, Bo Li)\n새로운 논문.\n#
 def test_p_shows_what_the_clipboard_holds_and_enter_saves_it_and_opens_its_day(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "paste", lambda _environ: POST)
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: POST)
 
     async def steps(there: Walk) -> None:
         frame = await there.press("p")
@@ -46,7 +46,7 @@ def test_a_paste_onto_the_screen_is_taken_too_and_escape_saves_nothing(
 
 
 def test_without_a_clipboard_there_is_a_box_to_paste_into(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clipboard, "paste", lambda _environ: None)
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: None)
 
     async def steps(there: Walk) -> None:
         assert "Paste a digest here" in await there.press("p")
@@ -62,7 +62,7 @@ def test_without_a_clipboard_there_is_a_box_to_paste_into(corpus: Path, monkeypa
 
 def test_papers_that_are_there_already_are_not_added_twice(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        clipboard, "paste", lambda _environ: "2025년 3월 2일\nQuiet Buffers\n(Ana Lima)\n다른 노트.\n#rl"
+        clipboard, "paste", lambda _attempt: "2025년 3월 2일\nQuiet Buffers\n(Ana Lima)\n다른 노트.\n#rl"
     )
 
     async def steps(there: Walk) -> None:

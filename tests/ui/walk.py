@@ -78,9 +78,9 @@ def walk(
     """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
     there = Walk(corpus, language)
 
-    def copy(text: str, _environ: object) -> clipboard.Copied:
+    def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)
-        return clipboard.Copied(("desktop",), is_confirmed=True)
+        return clipboard.Copied(("desktop",))
 
     monkeypatch.setattr(clipboard, "copy", copy)
 

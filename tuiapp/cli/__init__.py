@@ -8,5 +8,6 @@ COMMANDS: Final = {
     "list": "print the papers",
     "check": "say what is wrong with digests",
     "import": "write pasted digests as YAML",
+    "doctor": "try every way to copy and say which work here",
 }
 DEFAULT_LANGUAGE: Final = "ko"

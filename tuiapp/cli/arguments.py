@@ -73,6 +73,10 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         _add_paths(parser)
         check.add_arguments(parser)
         parser.set_defaults(run=check.run)
+    elif name == "doctor":
+        from tuiapp.cli import doctor
+
+        parser.set_defaults(run=doctor.run)
     else:
         from tuiapp.cli import import_digests
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual import events, on, work
-from textual.app import App
+from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
 from tuiapp.library.hangul import keystrokes
 from tuiapp.opening import Opened
+from tuiapp.ui.copying import CopyingApp
 from tuiapp.ui.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-    from tuiapp.clipboard import Copied
 
 
 def _key_commands() -> type[Provider]:
@@ -39,7 +36,7 @@ MOST_TURNS = 100
 """Turns of the event loop that a typed letter is given to be searched for before the next key."""
 
 
-class DigestApp(App[None]):
+class DigestApp(CopyingApp):
     """The reader of digests."""
 
     TITLE = "tuiapp"
@@ -99,24 +96,6 @@ class DigestApp(App[None]):
     @on(MainScreen.CopyWanted)
     def _copy(self, message: MainScreen.CopyWanted) -> None:
         self.copy(message.text, message.what)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Text that was selected with the mouse goes the same way as a link."""
-        self.copy(text, "Selection")
-
-    @work(thread=True, group="copy")
-    def copy(self, text: str, what: str) -> None:
-        """Copy off the screen's own thread, and say where the text went."""
-        from tuiapp import clipboard
-
-        self.call_from_thread(self._say_copied, clipboard.copy(text, os.environ), text, what)
-
-    def _say_copied(self, copied: Copied, text: str, what: str) -> None:
-        if not copied.routes:
-            # The terminal's own clipboard never answers, so this is all that can be said.
-            super().copy_to_clipboard(text)
-        title = {"desktop": "Copied", "tmux": "Copied to tmux"}.get(copied.routes[0] if copied.routes else "")
-        self.notify(f"{what}\n{text}", title=title or "Sent to your terminal", markup=False)
 
     def action_toggle_help(self) -> None:
         """Open the help panel, or close it."""

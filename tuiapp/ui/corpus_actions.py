@@ -36,7 +36,7 @@ class CorpusActions(ReadingScreen):
         """Show what the clipboard holds, to save it."""
         from tuiapp import clipboard
 
-        self.app.call_from_thread(self.paste, clipboard.paste(os.environ) or "")
+        self.app.call_from_thread(self.paste, clipboard.paste(clipboard.Attempt(os.environ)) or "")
 
     def on_paste(self, event: Paste) -> None:
         """A text dropped onto the screen by the terminal is meant to be added too."""
