@@ -125,18 +125,18 @@ class Library:
         places = [bisect_left(rows, start) for start in (*self.corpus.meta.day_starts, len(self))]
         return {day: places[at + 1] - places[at] for at, day in enumerate(self.days)}
 
-    def tag_counts(self, rows: Sequence[int]) -> dict[str, int]:
-        """How many of the rows each folded tag has; every tag of the corpus is there."""
+    def tag_counts(self, rows: Sequence[int]) -> list[int]:
+        """How many of the rows each tag of the corpus has, in the order of its tags."""
         tags, postings = self.corpus.tags, self.corpus.postings
         if len(rows) == len(self):
-            return {tag.folded: tag.end - tag.start for tag in tags}
+            return [tag.end - tag.start for tag in tags]
         if len(rows) * _FEW < len(postings):
             counts = Counter(tag for row in rows for tag in set(map(fold_tag, self.corpus.paper(row).tags)))
-            return {tag.folded: counts[tag.folded] for tag in tags}
+            return [counts[tag.folded] for tag in tags]
         is_there = bytearray(len(self))
         for row in rows:
             is_there[row] = 1
-        return {tag.folded: sum(map(is_there.__getitem__, postings[tag.start : tag.end])) for tag in tags}
+        return [sum(map(is_there.__getitem__, postings[tag.start : tag.end])) for tag in tags]
 
 
 _FEW: int = 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -99,7 +99,15 @@ def newest_unfolded(days: list[str]) -> frozenset[str]:
     return frozenset({newest[:4], newest[:7]} if newest else ())
 
 
-def tag_facets(counts: Mapping[str, int], spellings: Mapping[str, str], chosen: tuple[str, ...]) -> list[Facet]:
+def tag_facets(library: Library, rows: Sequence[int], chosen: tuple[str, ...]) -> list[Facet]:
     """Tags, the chosen ones first, then by how many papers they leave; those that would leave none sink."""
-    facets = [Facet("tag", tag, spellings.get(tag, tag), count, tag in chosen) for tag, count in counts.items()]
-    return sorted(facets, key=lambda facet: (not facet.is_chosen, -facet.papers, facet.label.casefold()))
+    counts = library.tag_counts(rows)
+    # Sorting keeps the order of the corpus among equals: most used first.
+    by_count = sorted(range(len(counts)), key=counts.__getitem__, reverse=True)
+    if chosen:
+        by_count.sort(key=lambda number: library.corpus.tags[number].folded not in chosen)
+    tags = library.corpus.tags
+    return [
+        Facet("tag", tags[number].folded, tags[number].spelling, counts[number], tags[number].folded in chosen)
+        for number in by_count
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,9 +13,10 @@ from tuiapp.library.links import urls_of
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import LineView
-from tuiapp.ui.matches import Words, has_match, with_matches
-from tuiapp.ui.note_page import BLANK, LINK_NUMBER, Block, Columns, empty_page, page
+from tuiapp.ui.matches import has_match
+from tuiapp.ui.note_page import LINK_NUMBER, empty_page, page
 from tuiapp.ui.row_view import NO_CURSOR
+from tuiapp.ui.wrapping import highlighted, wrapped
 
 if TYPE_CHECKING:
     from tuiapp.beside import Progress
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 WIDEST: int = 96
 """Columns of running text; longer lines are hard to follow back."""
 
-COLUMNS_FROM: int = 60
-"""Columns from which two languages stand side by side."""
-
 LEFT_BUTTON: int = 1
 
-_GAP: int = 3
 _MARGIN: int = 1
 
 
@@ -169,31 +165,3 @@ class Detail(LineView):
             self._wrap_to(1)
             self._lines += self._unwrapped
         super().action_move_to_end(bottom)
-
-
-def wrapped(blocks: list[Block], width: int, column_width: int) -> Iterator[Content]:
-    """The lines of a page, one at a time."""
-    for block in blocks:
-        if isinstance(block, Columns):
-            yield from _columns(block, column_width) if column_width >= COLUMNS_FROM else _stacked(block, width)
-        else:
-            yield from block.wrap(width) if block else [BLANK]
-
-
-def highlighted(block: Block, words: Words) -> Block:
-    """A block with the matches of a search set apart."""
-    if isinstance(block, Columns):
-        left, right = (tuple(with_matches(text, words) for text in side) for side in block)
-        return Columns(left, right)
-    return with_matches(block, words)
-
-
-def _columns(block: Columns, width: int) -> Iterator[Content]:
-    each = (width - _GAP) // 2
-    sides = (wrapped(list(side), each, 0) for side in (block.left, block.right))
-    for left, right in zip_longest(*sides, fillvalue=BLANK):
-        yield left + " " * (each + _GAP - left.cell_length) + right
-
-
-def _stacked(block: Columns, width: int) -> Iterator[Content]:
-    return wrapped([*block.left, BLANK, *block.right], width, 0)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Final, Self
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,21 +16,18 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.style import Style
 from textual.widget import Widget
 
 from tuiapp.ui import keys
-from tuiapp.ui.looks import LOOKS
+from tuiapp.ui.painter import Painter
 
 HEAD_LINES: Final = 1
 BAR_WIDTH: Final = 1
 WHEEL_LINES: Final = 3
-MOST_KEPT: Final = 800
-"""Drawn lines that a pane keeps; a screen has a tenth of that."""
-
 NO_TEXT: Final = Content("")
-THUMB: Final = Content("┃")
-EDGE: Final = Content("│")
+THUMB: Final = Content("┃").stylize("thumb")
+EDGE: Final = Content("│").stylize("bar")
+NO_BAR: Final = Content(" ")
 
 
 class LineView(Widget, can_focus=True):
@@ -48,8 +44,7 @@ class LineView(Widget, can_focus=True):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._looks: dict[str, Style] = {}
-        self._strips: dict[tuple[int, int, str | None], tuple[Content, Strip]] = {}
+        self._painter = Painter(self)
         self._frame: list[Strip | None] = []
         self._frame_size = Size()
 
@@ -92,18 +87,9 @@ class LineView(Widget, can_focus=True):
         """As many lines as there are, where the layout asks for that."""
         return self.line_total() + HEAD_LINES
 
-    def style_named(self, name: str | Style) -> Style:
-        """The look of a span in the present theme."""
-        if isinstance(name, Style):
-            return name
-        if name not in self._looks:
-            self._looks[name] = self.app.stylesheet.parse_style(LOOKS[name])
-        return self._looks[name]
-
     def notify_style_update(self) -> None:
         """Look everything up again in another theme."""
-        self._looks = {}
-        self._strips.clear()
+        self._painter.forget()
         self._frame = []
         super().notify_style_update()
 
@@ -135,66 +121,31 @@ class LineView(Widget, can_focus=True):
     def _draw(self, crop: Region) -> None:
         """Fill what the frame misses of some lines."""
         width, height = self._frame_size
-        total = self.line_total()
-        thumb = _thumb(self.top, total, height - HEAD_LINES)
+        top, total, selection = self.top, self.line_total(), self.text_selection
+        thumb = _thumb(top, total, height - HEAD_LINES)
         # The bar is also the edge between this pane and the one on its right.
-        edge = EDGE if self.region.right < self.screen.size.width else NO_TEXT
-        bars = self._strip(edge, BAR_WIDTH, "bar"), self._strip(THUMB, BAR_WIDTH, "thumb")
+        edge = EDGE if self.region.right < self.screen.size.width else NO_BAR
         for y in crop.line_range:
             if self._frame[y] is None and y < HEAD_LINES:
                 look = "head-focus" if self.has_focus else "head"
-                self._frame[y] = self._strip(self.heading(), width, look)
+                self._frame[y] = self._painter.strip(self.heading(), width, look)
             elif self._frame[y] is None:
-                bar = bars[y - HEAD_LINES in thumb]
-                self._frame[y] = Strip.join([*self._line(self.top + y - HEAD_LINES, total), bar])
-
-    def _line(self, index: int, total: int) -> list[Strip]:
-        """A line of the body, with its mark."""
-        width = self.line_width
-        if index >= total:
-            return [self._strip(NO_TEXT, width, None)]
-        under, mark = self.line_style(index), self.line_mark(index)
-        room = width - mark.cell_length
-        line = self._strip(self._selected(index, self.draw_line(index)), room, under)
-        return [self._strip(mark, mark.cell_length, under), line] if mark else [line]
-
-    def _strip(self, content: Content, width: int, under: str | None) -> Strip:
-        """A text as it is drawn; the same text is drawn once, as most lines stay when a key is pressed."""
-        key = (id(content), width, under)
-        kept = self._strips.get(key)
-        if kept is not None and kept[0] is content:
-            return kept[1]
-        base = self.visual_style + self.style_named(under) if under else self.visual_style
-        line = content.truncate(width, ellipsis=True, pad=True)
-        segments = [
-            Segment(text, (base + style).rich_style)
-            for text, style in line.render(base, end="", parse_style=self.style_named)
-        ]
-        strip = Strip(segments, width)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        if len(self._strips) >= MOST_KEPT:
-            self._strips.clear()
-        # The text is kept with its strip, so that its id cannot become another text's.
-        self._strips[key] = (content, strip)
-        return strip
+                index = top + y - HEAD_LINES
+                bar = THUMB if y - HEAD_LINES in thumb else edge
+                text, mark, under = NO_TEXT, NO_TEXT, None
+                if index < total:
+                    text = _selected(index, self.draw_line(index), selection)
+                    mark, under = self.line_mark(index), self.line_style(index)
+                self._frame[y] = self._painter.line(mark, text, bar, width, under)
 
     def render_line(self, y: int) -> Strip:
         """One line with the places of its letters in the text, which is how Textual finds what the mouse selects."""
-        index, total = self.top + y - HEAD_LINES, self.line_total()
-        if y < HEAD_LINES or index >= total:
-            return Strip.blank(self.size.width)
-        *mark, line = self._line(index, total)
-        return Strip.join([*mark, line.apply_offsets(0, index)])
-
-    def _selected(self, index: int, line: Content) -> Content:
-        """A line with what the mouse has selected of it set apart."""
-        selection = self.text_selection
-        span = selection.get_span(index) if selection else None
-        if span is None:
-            return line
-        start, end = span
-        return line.stylize("selection", start, len(line) if end < 0 else end)
+        index, width = self.top + y - HEAD_LINES, self.line_width
+        if y < HEAD_LINES or index >= self.line_total():
+            return Strip.blank(width)
+        mark = self.line_mark(index)
+        text = self._painter.strip(self.draw_line(index), width - mark.cell_length)
+        return Strip.join([Strip.blank(mark.cell_length), text.apply_offsets(0, index)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that the mouse has selected, for Textual's copy."""
@@ -234,6 +185,15 @@ class LineView(Widget, can_focus=True):
     def action_move_to_end(self, bottom: bool) -> None:
         """To the first or the last line."""
         self.top = max(0, self.line_total() - self.body_height) if bottom else 0
+
+
+def _selected(index: int, line: Content, selection: Selection | None) -> Content:
+    """A line with what the mouse has selected of it set apart."""
+    span = selection.get_span(index) if selection else None
+    if span is None:
+        return line
+    start, end = span
+    return line.stylize("selection", start, len(line) if end < 0 else end)
 
 
 def _thumb(top: int, total: int, height: int) -> range:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Footer
 
 from tuiapp.library.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
@@ -33,6 +35,14 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
+class Panes(Container):
+    """Panes side by side or above each other."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing: its panes leave no place where it could be seen, and drawing it would cost as much as a pane."""
+        return []
+
+
 class MainScreen(SearchActions, LinkActions):
     """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
 
@@ -50,11 +60,11 @@ class MainScreen(SearchActions, LinkActions):
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
         yield StatusBar(self.place.name, self.reading, id="status")
-        with Horizontal(id="panes"):
-            with Vertical(id="sidebar"):
+        with Panes(id="panes"):
+            with Panes(id="sidebar"):
                 yield FacetList("Dates", id="dates")
                 yield FacetList("Tags", id="tags")
-            with Container(id="reading"):
+            with Panes(id="reading"):
                 yield PaperList(self.reading, id="papers")
                 yield Detail(self.reading, self.place, id="note")
         yield Footer(show_command_palette=False)
@@ -103,11 +113,10 @@ class MainScreen(SearchActions, LinkActions):
         library, query, rows = self.reading.library, self.reading.query, self.reading.found
         has_dates = any(term.field == "date" for term in query.terms)
         of_any_date = library.matching(query.without("date")) if has_dates else rows
-        tags = library.tag_counts(rows)
         self.query_one("#dates", FacetList).show(
             date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
         )
-        self.query_one("#tags", FacetList).show(tag_facets(tags, library.tag_spellings, query.values("tag")))
+        self.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
 
     @on(PaperList.Clicked)
     def _click_paper(self, message: PaperList.Clicked) -> None:

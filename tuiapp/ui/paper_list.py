@@ -11,15 +11,15 @@ from textual.message import Message
 
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
-from tuiapp.ui.line_view import MOST_KEPT, NO_TEXT
+from tuiapp.ui.painter import MOST_KEPT
 from tuiapp.ui.paper_row import row_lines
-from tuiapp.ui.row_view import RowView
+from tuiapp.ui.row_view import CURSOR, NO_CURSOR, RowView
 
 TALL: Final = 18
 """Lines from which a paper gets two of them."""
 
-SELECTED: Final = Content("✓ ").stylize("mark")
-BELOW_SELECTED: Final = Content("  ")
+SELECTED: Final = [[mark + Content("✓ ").stylize("mark"), mark + "  "] for mark in (NO_CURSOR, CURSOR)]
+"""The marks of a selected paper, without and with the cursor, on its first line and below."""
 
 
 class PaperList(RowView):
@@ -84,16 +84,14 @@ class PaperList(RowView):
             ("  esc lets go", "faint"),
         )  # fmt: skip
 
-    def _select_mark(self, row: int, line: int) -> Content:
-        """The sign before a selected paper, which is seen without colours too."""
-        if self._reading.rows[row] not in self._reading.selected:
-            return NO_TEXT
-        return BELOW_SELECTED if line else SELECTED
+    def _is_selected(self, row: int) -> bool:
+        return bool(self._reading.selected) and self._reading.rows[row] in self._reading.selected
 
     def line_mark(self, index: int) -> Content:
-        """The cursor's sign, then that of a selected paper."""
-        mark = self._select_mark(*divmod(index, self.row_height))
-        return super().line_mark(index) + mark if mark else super().line_mark(index)
+        """The cursor's sign, then that of a selected paper, which is seen without colours too."""
+        mark = super().line_mark(index)
+        row, line = divmod(index, self.row_height)
+        return SELECTED[mark is CURSOR][line > 0] if self._is_selected(row) else mark
 
     def row_total(self) -> int:
         """How many papers answer."""
@@ -103,7 +101,7 @@ class PaperList(RowView):
         """A line of a paper's row."""
         reading = self._reading
         number = reading.rows[row]
-        key = (number, self._select_mark(row, line).cell_length)
+        key = (number, 2 * self._is_selected(row))
         if self._rows_shape != (shape := (self.line_width, self.row_height)):
             self._rows_shape, self._rows = shape, {}
         if key not in self._rows:

@@ -1,0 +1,64 @@
+"""A page → its lines, one at a time, so that nothing is wrapped before it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from textual.content import Content
+
+from tuiapp.ui.matches import Words, with_matches
+from tuiapp.ui.note_page import BLANK, Block, Columns
+
+COLUMNS_FROM: Final = 60
+"""Columns from which two languages stand side by side."""
+
+_GAP: Final = 3
+
+
+def wrapped(blocks: list[Block], width: int, column_width: int) -> Iterator[Content]:
+    """The lines of a page, one at a time."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from _columns(block, column_width) if column_width >= COLUMNS_FROM else _stacked(block, width)
+        else:
+            yield from _lines(block, width) if block else [BLANK]
+
+
+def _lines(text: Content, width: int) -> Iterator[Content]:
+    """The lines of one paragraph; where a letter is a column, the ends are found without measuring every word."""
+    plain = text.plain
+    if not plain.isascii() or "\n" in plain:
+        yield from text.wrap(width)
+        return
+    start = 0
+    while len(plain) - start > width:
+        # The blank at which a line breaks may stand right behind it.
+        end = plain.rfind(" ", start, start + width + 1)
+        end = start + width if end <= start else end
+        yield text[start:end].rstrip()
+        start = end
+        while plain.startswith(" ", start):
+            start += 1
+    if start < len(plain):
+        yield text[start:].rstrip()
+
+
+def highlighted(block: Block, words: Words) -> Block:
+    """A block with the matches of a search set apart."""
+    if isinstance(block, Columns):
+        left, right = (tuple(with_matches(text, words) for text in side) for side in block)
+        return Columns(left, right)
+    return with_matches(block, words)
+
+
+def _columns(block: Columns, width: int) -> Iterator[Content]:
+    each = (width - _GAP) // 2
+    sides = (wrapped(list(side), each, 0) for side in (block.left, block.right))
+    for left, right in zip_longest(*sides, fillvalue=BLANK):
+        yield left + " " * (each + _GAP - left.cell_length) + right
+
+
+def _stacked(block: Columns, width: int) -> Iterator[Content]:
+    return wrapped([*block.left, BLANK, *block.right], width, 0)
