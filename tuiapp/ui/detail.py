@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,7 +14,7 @@ from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, shown_note
 from tuiapp.ui.line_view import LineView
 from tuiapp.ui.matches import has_match
-from tuiapp.ui.note_page import LINK_NUMBER, empty_page, page
+from tuiapp.ui.note_page import LINK_NUMBER, Block, empty_page, page
 from tuiapp.ui.row_view import NO_CURSOR
 from tuiapp.ui.wrapping import highlighted, wrapped
 
@@ -66,7 +66,8 @@ class Detail(LineView):
         self._reading = reading
         self._wrapped_to = 0
         self._match_line = -1
-        self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
+        if self.top:
+            self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
         self.refresh()
 
     def show_progress(self, progress: Progress | None) -> None:
@@ -82,11 +83,11 @@ class Detail(LineView):
 
     def _wrap_again(self) -> None:
         reading = self._reading
-        blocks = empty_page(reading, self._place, is_waiting=self._is_waiting)
+        blocks: Iterable[Block] = empty_page(reading, self._place, is_waiting=self._is_waiting)
         if reading.paper:
             words = reading.query.words
             blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words, find=self._find)
-            blocks = [highlighted(block, words) for block in blocks] if words else blocks
+            blocks = (highlighted(block, words) for block in blocks) if words else blocks
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)

@@ -17,6 +17,9 @@ MOST_KEPT: Final = 800
 """Drawn lines that a pane keeps; a screen has a tenth of that."""
 
 
+NO_STYLE: Final = Style.null()
+
+
 class Painter:
     """The looks of one pane in the present theme, and what it has drawn with them."""
 
@@ -24,8 +27,8 @@ class Painter:
         self._pane = pane
         self._looks: dict[str, Style] = {}
         self._paints: dict[tuple[Style, str | None], RichStyle] = {}
-        self._signs: dict[tuple[int, str | None], tuple[Content, Strip]] = {}
-        self._lines: dict[tuple[int, int, int, int, str | None], tuple[tuple[Content, ...], Strip]] = {}
+        self._signs: dict[tuple[str, str | None], Strip] = {}
+        self._lines: dict[tuple[object, ...], Strip] = {}
 
     def forget(self) -> None:
         """Look everything up again, as in another theme."""
@@ -33,29 +36,31 @@ class Painter:
 
     def strip(self, content: Content, width: int, under: str | None = None) -> Strip:
         """A text on a line of its own, cut or filled up to a width, over a named look."""
-        parts = content.truncate(width, ellipsis=True, pad=True).render(Style.null(), end="", parse_style=self._look)
+        if not content.spans and content.cell_length <= width:
+            text = content.plain + " " * (width - content.cell_length)
+            return Strip([Segment(text, self._paint(NO_STYLE, under))], width)
+        parts = content.truncate(width, ellipsis=True, pad=True).render(NO_STYLE, end="", parse_style=self._look)
         return Strip([Segment(text, self._paint(style, under)) for text, style in parts], width)
 
     def line(self, mark: Content, text: Content, bar: Content, width: int, under: str | None) -> Strip:
         """A line with its mark and its cell of the scroll bar; most lines stay the same when a key is pressed."""
-        key = (id(mark), id(text), id(bar), width, under)
+        key = (mark.plain, text.plain, tuple(text.spans), bar.plain, width, under)
         if kept := self._lines.get(key):
-            return kept[1]
+            return kept
         room = width - mark.cell_length - bar.cell_length
         parts = (self._sign(mark, under), self.strip(text, room, under), self._sign(bar, None))
         strip = Strip([segment for part in parts for segment in part], width)
         if len(self._lines) >= MOST_KEPT:
             self._lines = {}
-        # The texts are kept with their strip, so that their ids cannot become another text's.
-        self._lines[key] = ((mark, text, bar), strip)
+        self._lines[key] = strip
         return strip
 
     def _sign(self, sign: Content, under: str | None) -> Strip:
         """A mark or a cell of the scroll bar, of which there are few."""
-        key = (id(sign), under)
+        key = (sign.plain, under)
         if key not in self._signs:
-            self._signs[key] = (sign, self.strip(sign, sign.cell_length, under))
-        return self._signs[key][1]
+            self._signs[key] = self.strip(sign, sign.cell_length, under)
+        return self._signs[key]
 
     def _look(self, name: str | Style) -> Style:
         if isinstance(name, Style):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from typing import TYPE_CHECKING, Final
 
 from textual import work
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from tuiapp.ui.search_bar import SearchBar
 
 
-BETWEEN_STRETCHES: Final = 0.001
-"""Seconds in which a key that was pressed meanwhile is taken."""
+WITHOUT_KEYS: Final = 0.003
+"""Seconds that a key may have to wait for the search of those before it."""
 
 SCREENFUL: Final = 100
 """Papers that fill the list on the largest screens."""
@@ -59,8 +60,10 @@ class SearchActions(ReadingScreen):
     async def look_on(self) -> None:
         """Look through the rest of a large library between the keys; draw what fills the list, and the end."""
         while not self.reading.is_whole:
-            await asyncio.sleep(BETWEEN_STRETCHES)
-            more = self.reading.looking_on()
+            await asyncio.sleep(0)
+            more, pause = self.reading.looking_on(), time.monotonic() + WITHOUT_KEYS
+            while not more.is_whole and time.monotonic() < pause:
+                more = more.looking_on()
             if more.is_whole or len(self.reading.rows) < min(SCREENFUL, len(more.rows)):
                 self.reading = more
             else:

@@ -87,8 +87,13 @@ class SearchBar(Input):
             select_on_focus=False,
             placeholder="words  “a phrase”  -without  tag:  author:  title:  ko:  en:  date:2025-04  has:en",
             highlighter=_Marks(),
-            suggester=_Completion(library),
         )
+        self._completion = _Completion(library)
+
+    def validate_value(self, value: str) -> str:
+        """Ask for a completion only where one is possible: Textual starts a worker for each letter."""
+        self.suggester = self._completion if _VALUE.search(value) else None
+        return value
 
     def show(self, text: str) -> None:
         """Show a query that was changed elsewhere."""

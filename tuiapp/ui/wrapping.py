@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from tuiapp.ui.matches import Words, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns
@@ -17,16 +17,16 @@ COLUMNS_FROM: Final = 60
 _GAP: Final = 3
 
 
-def wrapped(blocks: list[Block], width: int, column_width: int) -> Iterator[Content]:
+def wrapped(blocks: Iterable[Block], width: int, column_width: int) -> Iterator[Content]:
     """The lines of a page, one at a time."""
     for block in blocks:
         if isinstance(block, Columns):
             yield from _columns(block, column_width) if column_width >= COLUMNS_FROM else _stacked(block, width)
         else:
-            yield from _lines(block, width) if block else [BLANK]
+            yield from lines_of(block, width) if block else [BLANK]
 
 
-def _lines(text: Content, width: int) -> Iterator[Content]:
+def lines_of(text: Content, width: int) -> Iterator[Content]:
     """The lines of one paragraph; where a letter is a column, the ends are found without measuring every word."""
     plain = text.plain
     if not plain.isascii() or "\n" in plain:
@@ -37,12 +37,23 @@ def _lines(text: Content, width: int) -> Iterator[Content]:
         # The blank at which a line breaks may stand right behind it.
         end = plain.rfind(" ", start, start + width + 1)
         end = start + width if end <= start else end
-        yield text[start:end].rstrip()
+        yield _cut(text, start, end)
         start = end
         while plain.startswith(" ", start):
             start += 1
     if start < len(plain):
-        yield text[start:].rstrip()
+        yield _cut(text, start, len(plain))
+
+
+def _cut(text: Content, start: int, end: int) -> Content:
+    """A part of an ASCII text; slicing it would divide all of it."""
+    plain = text.plain[start:end].rstrip()
+    spans = [
+        Span(max(0, span.start - start), min(len(plain), span.end - start), span.style)
+        for span in text.spans
+        if span.start < end and span.end > start
+    ]
+    return Content(plain, spans, cell_length=len(plain), strip_control_codes=False)
 
 
 def highlighted(block: Block, words: Words) -> Block:
@@ -55,7 +66,7 @@ def highlighted(block: Block, words: Words) -> Block:
 
 def _columns(block: Columns, width: int) -> Iterator[Content]:
     each = (width - _GAP) // 2
-    sides = (wrapped(list(side), each, 0) for side in (block.left, block.right))
+    sides = (wrapped(side, each, 0) for side in (block.left, block.right))
     for left, right in zip_longest(*sides, fillvalue=BLANK):
         yield left + " " * (each + _GAP - left.cell_length) + right
 
