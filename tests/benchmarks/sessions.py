@@ -1,0 +1,79 @@
+"""One turn of typing in each program: milliseconds by what was typed."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from bench import Bench, first_words, screen_of
+from corpora import Corpus
+from programs import ONE_LINE
+from screen import Repaint, Screen
+from searches import FOR_FZF, MOVES, OTHER_KEYS, SEARCHES
+from terminal import Terminal
+
+_WARM_UP: Final = 4
+_TIMES: Final = 16
+_COUNTER: Final = re.compile(rb"\d+/\d+")
+
+
+class Session(NamedTuple):
+    """The repaints of a reader by search or move, None where no text changed, and its memory after the searches."""
+
+    searches: dict[str, list[Repaint | None]]
+    moves: dict[str, list[Repaint | None]]
+    memory: int
+
+
+def one_line(bench: Bench) -> float:
+    """The median of a one-line `Static` update."""
+    with bench.home.python(ONE_LINE) as terminal:
+        screen = Screen()
+        screen.follow(terminal.start)
+        times = _typed(terminal, screen, "x" * (_WARM_UP + _TIMES))[_WARM_UP:]
+        return statistics.median(at.first for at in times if at)
+
+
+def reader(bench: Bench, corpus: Corpus) -> Session:
+    """Every search and move in a reader that was just started."""
+    with bench.home.reader(corpus) as terminal:
+        screen = screen_of(terminal, corpus)
+        _typed(terminal, screen, ["/", "x", *_AWAY])
+        searches = {}
+        for name, keys in SEARCHES.items():
+            _typed(terminal, screen, "/")
+            searches[name] = _typed(terminal, screen, keys)
+            _typed(terminal, screen, _AWAY)
+            screen.find_papers(first_words(corpus))
+        memory = terminal.anonymous_memory()
+        moves = {}
+        for name, keys in MOVES.items():
+            typed = _typed(terminal, screen, keys * (_WARM_UP + _TIMES))
+            moves[name] = typed[len(keys) - 1 :: len(keys)][_WARM_UP:]
+        moves["others"] = _typed(terminal, screen, OTHER_KEYS)
+        return Session(searches, moves, memory)
+
+
+def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
+    """The milliseconds from each key until the counter and the list are there, which fzf draws together."""
+    with bench.home.fzf(corpus) as terminal:
+        whole = str(corpus.size).encode() * 2
+        terminal.wait(lambda drawn: whole in re.sub(rb"\D", b"", drawn), 1.0)
+        found = {}
+        for name in FOR_FZF:
+            bursts = [terminal.press(keys) for keys in SEARCHES[name]]
+            if not all(_COUNTER.search(burst.drawn) for burst in bursts):
+                raise SystemExit(f"fzf did not count for {name}")
+            found[name] = [burst.end for burst in bursts]
+            terminal.press("\x15")
+        return found
+
+
+_AWAY: Final = ["\r", "\x1b", "\x1b", "\x1b", "g"]
+"""To the list, back from the search to all papers, whatever it was made of, and to the first of them."""
+
+
+def _typed(terminal: Terminal, screen: Screen, keys: Iterable[str]) -> list[Repaint | None]:
+    return [screen.follow(terminal.press(key)) for key in keys]

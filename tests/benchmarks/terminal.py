@@ -1,0 +1,145 @@
+"""A program in a pseudo-terminal: what is typed into it, and when which bytes come back."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+ROWS: Final = 36
+COLUMNS: Final = 120
+
+QUIET: Final = 0.06
+"""Seconds without a byte after which a screen stands: fzf pauses for at most 20 ms between two repaints (its progress),
+Textual for 17 (a frame), and ncurses writes a screen at once."""
+
+_LOOK: Final = 0.02
+_IDLE_SHARE: Final = 0.1
+"""How long a program that is quiet is watched, and the most of a processor that it may use all the while."""
+
+_UNANSWERED: Final = 0.2
+"""Seconds after which a program that does nothing will not answer a key."""
+
+_ANSWERS: Final = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # frames can be bracketed
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+}
+_INVISIBLE: Final = re.compile(
+    rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[^\[\]()]|\x1b.*$|\s+", re.DOTALL
+)
+
+
+class Burst(NamedTuple):
+    """What came back after something was sent: the milliseconds at which each piece of the bytes had come."""
+
+    sent: float
+    pieces: list[tuple[float, bytes]]
+
+    @property
+    def end(self) -> float:
+        """Milliseconds to the last byte."""
+        return self.pieces[-1][0] if self.pieces else 0.0
+
+    @property
+    def drawn(self) -> bytes:
+        """All pieces together."""
+        return b"".join(piece for _, piece in self.pieces)
+
+    def until(self, is_there: Callable[[bytes], object]) -> float | None:
+        """Milliseconds until all that had come passes a test, None where it never does."""
+        so_far = b""
+        for when, piece in self.pieces:
+            so_far += piece
+            if is_there(so_far):
+                return when
+        return None
+
+
+def visible(drawn: bytes) -> bytes:
+    """The printed characters of a stream, without blanks and without what steers the terminal."""
+    return _INVISIBLE.sub(b"", drawn)
+
+
+class Terminal:
+    """A running program; `start` is the burst from before it was started until its first screen stood."""
+
+    def __init__(self, command: Sequence[str], environ: Mapping[str, str], stdin: Path | None = None) -> None:
+        self._tail = b""
+        began = time.perf_counter()
+        self.pid, self._file = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            if stdin is not None:
+                os.dup2(os.open(stdin, os.O_RDONLY), 0)
+            os.execvpe(command[0], list(command), dict(environ))  # noqa: S606 - programs named in the code
+        self.start = self._settled(began, lambda drawn: bool(visible(drawn)), 60.0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._file)
+
+    def press(self, keys: str) -> Burst:
+        """Type something and wait until the screen stands."""
+        began = time.perf_counter()
+        os.write(self._file, keys.encode())
+        return self._settled(began, bool, _UNANSWERED)
+
+    def wait(self, is_there: Callable[[bytes], bool], patience: float) -> Burst:
+        """What comes until it passes a test and the screen stands."""
+        return self._settled(time.perf_counter(), is_there, patience)
+
+    def anonymous_memory(self) -> int:
+        """Kilobytes that are the program's own, neither mapped from a file nor shared."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("RssAnon")))
+
+    def _settled(self, began: float, is_there: Callable[[bytes], bool], patience: float) -> Burst:
+        burst = Burst(began, [])
+        while True:
+            while piece := self._read(QUIET):
+                burst.pieces.append(((time.perf_counter() - began) * 1000, piece))
+            is_late = time.perf_counter() - began > patience
+            if (is_late or is_there(burst.drawn)) and self._is_idle():
+                return burst
+
+    def _is_idle(self) -> bool:
+        """Whether the program neither draws nor works at something that it will draw, as a count."""
+        used = self._processor_time()
+        is_still = not select.select([self._file], [], [], _LOOK)[0]
+        return is_still and self._processor_time() - used < _IDLE_SHARE * _LOOK
+
+    def _read(self, wait: float) -> bytes:
+        if not select.select([self._file], [], [], wait)[0]:
+            return b""
+        try:
+            piece = os.read(self._file, 65536)
+        except OSError as error:
+            raise SystemExit(f"the program ended: {self._tail.decode(errors='replace')}") from error
+        self._tail = self._tail[-12:] + piece
+        for question, answer in _ANSWERS.items():
+            if question in self._tail:
+                os.write(self._file, answer)
+                self._tail = b""
+        return piece
+
+    def _processor_time(self) -> float:
+        """Seconds that all threads of the program have run."""
+        spent = 0
+        for thread in Path(f"/proc/{self.pid}/task").iterdir():
+            with open(thread / "schedstat", encoding="ascii") as stat:
+                spent += int(stat.read().split()[0])
+        return spent / 1e9
