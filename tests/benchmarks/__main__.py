@@ -19,10 +19,10 @@ from pathlib import Path
 import corpora
 from bench import LARGE, MIDDLE, SMALL, Bench
 from programs import Home
-from rows import starting, typing
+from rows import first_run, in_process, starting, typing
 from table import heading
 
-COMPARISONS = (starting, typing)
+COMPARISONS = (starting, first_run, in_process, typing)
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
     print(f"corpora in {options.corpora}, {time.monotonic() - began:.0f} s")
     print(heading())
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Home(Path(folder)), made, *((4, 1) if options.quick else (12, 4)))
+        bench = Bench(Home(Path(folder)), made, *((3, 1) if options.quick else (12, 4)))
         for comparison in COMPARISONS:
             for row in comparison.rows(bench):
                 print(row, flush=True)

@@ -22,6 +22,11 @@ class Bench(NamedTuple):
     rounds: int
 
     @property
+    def is_quick(self) -> bool:
+        """Whether it has to end soon."""
+        return LARGE not in self.corpora
+
+    @property
     def for_others(self) -> list[Corpus]:
         """Those that programs without an index are tried on."""
         return [corpus for size, corpus in self.corpora.items() if size <= MIDDLE]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,3 +58,19 @@ class Home:
     def fzf(self, corpus: Corpus) -> Terminal:
         """Fzf over a line a paper, matching exactly."""
         return Terminal(["fzf", "-e"], self.environ, corpus.lines)
+
+    def newsboat(self, corpus: Corpus) -> Terminal:
+        """A reader of feeds with one that holds all papers, and that it has read before."""
+        folder = self.folder / f"newsboat {corpus.size}"
+        command = [
+            "newsboat",
+            f"--url-file={folder}/urls",
+            f"--config-file={folder}/config",
+            f"--cache-file={folder}/cache",
+        ]
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "urls").write_text(f"file://{corpus.feed}\n", encoding="utf-8")
+            (folder / "config").touch()
+            subprocess.run([*command, "--execute=reload"], env=self.environ, check=True, capture_output=True)
+        return Terminal([*command, "--quiet"], self.environ)

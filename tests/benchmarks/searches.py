@@ -15,8 +15,8 @@ SEARCHES: Final = {
 }
 """The keys of each search; every key changes what is asked."""
 
-FOR_FZF: Final = ("reasoning", "추론", "scaling law", "zzzz")
-"""Those that mean the same to fzf."""
+FOR_OTHERS: Final = ("reasoning", "추론", "scaling law", "zzzz")
+"""Those that mean the same to fzf and newsboat."""
 
 MOVES: Final = {"j": ["j"], "language": [" "], "J": ["j", "J"]}
 """Keys from the list; the last of each is the one that is measured."""

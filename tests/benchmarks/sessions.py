@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import re
-import statistics
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from bench import Bench, first_words, screen_of
+from bench import Bench, first_words, screen_of, shows_papers
 from corpora import Corpus
 from programs import ONE_LINE
 from screen import Repaint, Screen
-from searches import FOR_FZF, MOVES, OTHER_KEYS, SEARCHES
-from terminal import Terminal
+from searches import FOR_OTHERS, MOVES, OTHER_KEYS, SEARCHES
+from terminal import Terminal, visible
 
 _WARM_UP: Final = 4
-_TIMES: Final = 16
+_TIMES: Final = 12
 _COUNTER: Final = re.compile(rb"\d+/\d+")
 
 
 class Session(NamedTuple):
-    """The repaints of a reader by search or move, None where no text changed, and its memory after the searches."""
+    """The first paper, repaints by search or move (None where no text changed), and the memory after searching."""
 
+    start: float
     searches: dict[str, list[Repaint | None]]
     moves: dict[str, list[Repaint | None]]
     memory: int
 
 
-def one_line(bench: Bench) -> float:
-    """The median of a one-line `Static` update."""
+class OtherSession(NamedTuple):
+    """The milliseconds until another program had started, and of each search when all of it was typed."""
+
+    start: float
+    searches: dict[str, float]
+
+
+def one_line(bench: Bench) -> list[float]:
+    """One-line `Static` updates."""
     with bench.home.python(ONE_LINE) as terminal:
         screen = Screen()
         screen.follow(terminal.start)
         times = _typed(terminal, screen, "x" * (_WARM_UP + _TIMES))[_WARM_UP:]
-        return statistics.median(at.first for at in times if at)
+        return [at.first for at in times if at]
 
 
 def reader(bench: Bench, corpus: Corpus) -> Session:
@@ -53,7 +60,8 @@ def reader(bench: Bench, corpus: Corpus) -> Session:
             typed = _typed(terminal, screen, keys * (_WARM_UP + _TIMES))
             moves[name] = typed[len(keys) - 1 :: len(keys)][_WARM_UP:]
         moves["others"] = _typed(terminal, screen, OTHER_KEYS)
-        return Session(searches, moves, memory)
+        start = terminal.time_until(lambda drawn: shows_papers(corpus, drawn))
+        return Session(start, searches, moves, memory)
 
 
 def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
@@ -62,7 +70,7 @@ def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
         whole = str(corpus.size).encode() * 2
         terminal.wait(lambda drawn: whole in re.sub(rb"\D", b"", drawn), 1.0)
         found = {}
-        for name in FOR_FZF:
+        for name in FOR_OTHERS:
             bursts = [terminal.press(keys) for keys in SEARCHES[name]]
             if not all(_COUNTER.search(burst.drawn) for burst in bursts):
                 raise SystemExit(f"fzf did not count for {name}")
@@ -71,8 +79,22 @@ def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
         return found
 
 
-_AWAY: Final = ["\r", "\x1b", "\x1b", "\x1b", "g"]
-"""To the list, back from the search to all papers, whatever it was made of, and to the first of them."""
+def newsboat(bench: Bench, corpus: Corpus) -> OtherSession:
+    """Until its list of feeds is there, and from the Enter that starts a search to what it found."""
+    found = {}
+    with bench.home.newsboat(corpus) as terminal:
+        start = terminal.time_until(lambda drawn: b"Papers" in visible(drawn))
+        for name in FOR_OTHERS:
+            for key in ["/", *SEARCHES[name]]:
+                terminal.press(key)
+            found[name] = terminal.press("\r").end
+            if name != "zzzz":
+                terminal.press("q")
+    return OtherSession(start, found)
+
+
+_AWAY: Final = ["\x15", "\r", "g"]
+"""Take back all that was typed, go to the list, and there to the first paper."""
 
 
 def _typed(terminal: Terminal, screen: Screen, keys: Iterable[str]) -> list[Repaint | None]:

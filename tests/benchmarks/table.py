@@ -10,7 +10,7 @@ from terminal import COLUMNS
 
 
 class Row(NamedTuple):
-    """Ratios of two programs, what they may be at most, and the median milliseconds (or other amounts) of both."""
+    """Ratios of two programs, what the median (or another percentile) may be at most, and the amounts behind it."""
 
     what: str
     size: str
@@ -36,12 +36,21 @@ def at_percentile(values: Iterable[float], percentile: int) -> float:
     return ordered[min(len(ordered) - 1, len(ordered) * percentile // 100)]
 
 
-def compared(what: str, size: int, ours: Sequence[float], theirs: Sequence[float], bar: float | None = None) -> Row:
-    """A row of milliseconds that were measured in pairs."""
-    amounts = f"{statistics.median(ours):.1f} ÷ {statistics.median(theirs):.1f} ms" if ours else "nothing measured"
-    return Row(what, f"{size:,}", [one / other for one, other in zip(ours, theirs, strict=True)], bar, amounts)
+def compared(
+    what: str, size: int, pairs: Iterable[tuple[float, float]], bar: float | None = None, percentile: int = 50
+) -> Row:
+    """A row of milliseconds, ours and theirs, that were measured in turns."""
+    measured = list(pairs)
+    ours, theirs = (at_percentile(times, percentile) for times in zip(*measured, strict=True))
+    ratios = [one / other for one, other in measured]
+    return Row(what, f"{size:,}", ratios, bar, f"{ours:.1f} ÷ {theirs:.1f} ms", percentile)
+
+
+def skipped(what: str, size: int, why: str) -> Row:
+    """A row that could not be measured."""
+    return Row(what, f"{size:,}", (), amounts=why)
 
 
 def heading() -> str:
     """The line above the rows."""
-    return f"{'':<58}{'papers':>10}{'median':>8}{'p95':>8}{'n':>5}  {'bar':<12}median ÷ median\n" + "─" * COLUMNS
+    return f"{'':<58}{'papers':>10}{'median':>8}{'p95':>8}{'n':>5}  {'bar':<12}ours ÷ theirs\n" + "─" * COLUMNS

@@ -11,14 +11,16 @@ import signal
 import struct
 import termios
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 ROWS: Final = 36
 COLUMNS: Final = 120
 
-QUIET: Final = 0.06
+QUIET: Final = 0.04
 """Seconds without a byte after which a screen stands: fzf pauses for at most 20 ms between two repaints (its progress),
 Textual for 17 (a frame), and ncurses writes a screen at once."""
 
@@ -39,6 +41,10 @@ _INVISIBLE: Final = re.compile(
 )
 
 
+class Ended(SystemExit):
+    """A program stopped by itself, with what it had to say."""
+
+
 class Burst(NamedTuple):
     """What came back after something was sent: the milliseconds at which each piece of the bytes had come."""
 
@@ -57,12 +63,10 @@ class Burst(NamedTuple):
 
     def until(self, is_there: Callable[[bytes], object]) -> float | None:
         """Milliseconds until all that had come passes a test, None where it never does."""
-        so_far = b""
-        for when, piece in self.pieces:
-            so_far += piece
-            if is_there(so_far):
-                return when
-        return None
+        # What has come stays, so half of the pieces need not be looked at.
+        drawn, ends = self.drawn, list(accumulate(len(piece) for _, piece in self.pieces))
+        first = bisect_left(ends, True, key=lambda end: bool(is_there(drawn[:end])))
+        return self.pieces[first][0] if first < len(self.pieces) else None
 
 
 def visible(drawn: bytes) -> bytes:
@@ -98,6 +102,13 @@ class Terminal:
         os.write(self._file, keys.encode())
         return self._settled(began, bool, _UNANSWERED)
 
+    def time_until(self, is_there: Callable[[bytes], object]) -> float:
+        """Milliseconds from before the start until what was drawn passes a test."""
+        when = self.start.until(is_there)
+        if when is None:
+            raise SystemExit(f"what was waited for did not come: {visible(self.start.drawn)[:300].decode()}")
+        return when
+
     def wait(self, is_there: Callable[[bytes], bool], patience: float) -> Burst:
         """What comes until it passes a test and the screen stands."""
         return self._settled(time.perf_counter(), is_there, patience)
@@ -109,12 +120,12 @@ class Terminal:
 
     def _settled(self, began: float, is_there: Callable[[bytes], bool], patience: float) -> Burst:
         burst = Burst(began, [])
-        while True:
+        is_enough = False
+        while not (is_enough and self._is_idle()):
             while piece := self._read(QUIET):
                 burst.pieces.append(((time.perf_counter() - began) * 1000, piece))
-            is_late = time.perf_counter() - began > patience
-            if (is_late or is_there(burst.drawn)) and self._is_idle():
-                return burst
+            is_enough = is_enough or bool(is_there(burst.drawn)) or time.perf_counter() - began > patience
+        return burst
 
     def _is_idle(self) -> bool:
         """Whether the program neither draws nor works at something that it will draw, as a count."""
@@ -128,7 +139,7 @@ class Terminal:
         try:
             piece = os.read(self._file, 65536)
         except OSError as error:
-            raise SystemExit(f"the program ended: {self._tail.decode(errors='replace')}") from error
+            raise Ended(f"a program ended: {self._tail.decode(errors='replace')}") from error
         self._tail = self._tail[-12:] + piece
         for question, answer in _ANSWERS.items():
             if question in self._tail:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shutil
+import statistics
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 import sessions
 from bench import LARGE, MIDDLE, SMALL, Bench
 from corpora import Corpus
-from searches import FOR_FZF, MOVES
-from sessions import Session
+from searches import FOR_OTHERS
+from sessions import OtherSession, Session
 from table import Row, at_percentile, compared
+
+FIRST, FULL, COMPLETE = "first change", "all papers drawn", "count complete"
 
 _SEARCH_BARS = {SMALL: 3.5, MIDDLE: 5.0, LARGE: 5.0}
 _FZF_BARS = {SMALL: 0.5, MIDDLE: 0.1}
@@ -22,7 +26,8 @@ class _Turn(NamedTuple):
 
     one_line: float
     reader: Session
-    fzf: dict[str, list[float]]
+    fzf: dict[str, list[float]] | None
+    newsboat: OtherSession | None
 
 
 def rows(bench: Bench) -> Iterator[Row]:
@@ -32,8 +37,8 @@ def rows(bench: Bench) -> Iterator[Row]:
         turns = [_turn(bench, corpus) for _ in range(bench.rounds)]
         memory[size] = [turn.reader.memory for turn in turns]
         yield from _beside_one_line(size, turns)
-        if size <= MIDDLE:
-            yield from _beside_fzf(size, turns)
+        yield from _beside_fzf(size, turns)
+        yield from _beside_newsboat(size, turns)
     for size in memory.keys() - {SMALL}:
         ratios = [one / other for one, other in zip(memory[size], memory[SMALL], strict=True)]
         amounts = f"{at_percentile(memory[size], 50) / 1024:.1f} ÷ {at_percentile(memory[SMALL], 50) / 1024:.1f} MB"
@@ -42,42 +47,58 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 def _turn(bench: Bench, corpus: Corpus) -> _Turn:
-    one_line = sessions.one_line(bench)
-    reader = sessions.reader(bench, corpus)
-    return _Turn(one_line, reader, sessions.fzf(bench, corpus) if corpus.size <= MIDDLE else {})
+    has_fzf = corpus.size <= MIDDLE and shutil.which("fzf")
+    # Newsboat takes long to read a large feed for the first time.
+    has_newsboat = corpus.size <= (SMALL if bench.is_quick else MIDDLE) and shutil.which("newsboat")
+    before, reader, after = sessions.one_line(bench), sessions.reader(bench, corpus), sessions.one_line(bench)
+    return _Turn(
+        statistics.median(before + after),
+        reader,
+        sessions.fzf(bench, corpus) if has_fzf else None,
+        sessions.newsboat(bench, corpus) if has_newsboat else None,
+    )
 
 
 def _beside_one_line(size: int, turns: list[_Turn]) -> Iterator[Row]:
-    def row(what: str, times: Iterable[tuple[float, float]], bar: float | None = None, percentile: int = 50) -> Row:
-        ours, theirs = zip(*times, strict=True)
-        return compared(f"{what} ÷ one-line update", size, ours, theirs, bar)._replace(percentile=percentile)
-
     searched = [(at, turn.one_line) for turn in turns for at in chain(*turn.reader.searches.values()) if at]
-    moved = [
-        (move, at, turn.one_line) for turn in turns for move, each in turn.reader.moves.items() for at in each if at
-    ]
-    yield row("search key, all papers drawn", ((at.full, base) for at, base in searched), _SEARCH_BARS[size])
-    yield row("search key, first change", ((at.first, base) for at, base in searched))
-    yield row("search key, count complete", ((at.complete, base) for at, base in searched))
-    for wanted in MOVES:
-        yield row(
-            wanted, ((at.full, base) for move, at, base in moved if move == wanted), 2.0 if wanted == "j" else None
-        )
-    every = [*searched, *((at, base) for _, at, base in moved)]
+    what = "search key, {} ÷ one-line update"
+    yield compared(what.format(FULL), size, ((at.full, base) for at, base in searched), _SEARCH_BARS[size])
+    yield compared(what.format(FIRST), size, ((at.first, base) for at, base in searched))
+    yield compared(what.format(COMPLETE), size, ((at.complete, base) for at, base in searched))
+    every = list(searched)
+    for name in turns[0].reader.moves:
+        moved = [(at, turn.one_line) for turn in turns for at in turn.reader.moves[name] if at]
+        bar = 2.0 if name == "j" else None
+        yield compared(f"{name} ÷ one-line update", size, ((at.full, base) for at, base in moved), bar)
+        every += moved
     bar = 8.0 if size == MIDDLE else None
-    yield row("p99 of any key, all papers drawn", ((at.full, base) for at, base in every), bar, 99)
-    yield row("p99 of any key, first change", ((at.first, base) for at, base in every), None, 99)
+    yield compared(f"p99 of any key, {FULL} ÷ one-line update", size, ((at.full, base) for at, base in every), bar, 99)
+    yield compared(
+        f"p99 of any key, {FIRST} ÷ one-line update", size, ((at.first, base) for at, base in every), None, 99
+    )
 
 
 def _beside_fzf(size: int, turns: list[_Turn]) -> Iterator[Row]:
     pairs = [
-        (at, other)
+        (at, theirs)
         for turn in turns
-        for name in FOR_FZF
-        for at, other in zip(turn.reader.searches[name], turn.fzf[name], strict=True)
+        if turn.fzf
+        for name in FOR_OTHERS
+        for at, theirs in zip(turn.reader.searches[name], turn.fzf[name], strict=True)
         if at
     ]
-    theirs = [other for _, other in pairs]
-    complete = 0.5 if size == MIDDLE else None
-    yield compared("search key, all papers drawn ÷ fzf -e", size, [at.full for at, _ in pairs], theirs, _FZF_BARS[size])
-    yield compared("search key, count complete ÷ fzf -e", size, [at.complete for at, _ in pairs], theirs, complete)
+    if pairs:
+        what = "search key, {} ÷ fzf -e"
+        yield compared(what.format(FULL), size, ((at.full, theirs) for at, theirs in pairs), _FZF_BARS[size])
+        bar = 0.5 if size == MIDDLE else None
+        yield compared(what.format(COMPLETE), size, ((at.complete, theirs) for at, theirs in pairs), bar)
+
+
+def _beside_newsboat(size: int, turns: list[_Turn]) -> Iterator[Row]:
+    beside = [(turn.reader, turn.newsboat) for turn in turns if turn.newsboat]
+    if beside:
+        starts = [(reader.start, newsboat.start) for reader, newsboat in beside]
+        yield compared("first paper ÷ newsboat, its list of feeds", size, starts)
+        last = [(reader.searches[name][-1], other.searches[name]) for reader, other in beside for name in FOR_OTHERS]
+        found = [(at.complete, theirs) for at, theirs in last if at]
+        yield compared(f"last key of a search, {COMPLETE} ÷ newsboat", size, found)

@@ -1,0 +1,25 @@
+"""Searches without a screen, for a caller that writes queries: a line each, answered by milliseconds and hits.
+
+The one file here that calls the program instead of starting it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from tuiapp.library import open_library
+from tuiapp.library.query import parse
+
+
+def main() -> None:
+    """Answer until the caller is done."""
+    library = open_library(sys.argv[1:])
+    for line in sys.stdin:
+        began = time.perf_counter()
+        hits = len(library.matching(parse(line.rstrip("\n"))))
+        print((time.perf_counter() - began) * 1000, hits, flush=True)
+
+
+if __name__ == "__main__":
+    main()

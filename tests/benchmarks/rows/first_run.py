@@ -1,0 +1,70 @@
+"""A start without anything kept from an earlier one, beside PyYAML alone and beside a start that has its cache."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import Bench, shows_papers
+from corpora import Corpus
+from programs import Home
+from table import Row, compared, skipped
+from terminal import Ended, visible
+
+_PATIENCE = 600.0
+_PYYAML = """
+import os, sys, yaml
+for name in os.listdir(sys.argv[1]):
+    with open(os.path.join(sys.argv[1], name), "rb") as file:
+        yaml.load(file, Loader=yaml.CSafeLoader)
+"""
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Whole runs of both, and what the cache saves."""
+    for corpus in bench.for_others:
+        times = bench.rounds
+        pairs = [(_first_run(corpus), _pyyaml(bench, corpus)) for _ in range(times)]
+        yield compared("first run ÷ PyYAML's C loader", corpus.size, pairs, 1.3)
+        yield _beside_no_cache(bench, corpus, times)
+
+
+def _first_run(corpus: Corpus) -> float:
+    """Milliseconds until all papers are counted on the screen and the cache has been written."""
+    all_papers = f"{corpus.size:,}papers".encode()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        clock = time.time()
+        with home.reader(corpus) as terminal:
+            start = terminal.start
+            later = terminal.wait(lambda drawn: all_papers in visible(start.drawn + drawn), _PATIENCE)
+            start.pieces.extend((when + (later.sent - start.sent) * 1000, piece) for when, piece in later.pieces)
+            counted = start.until(lambda drawn: all_papers in visible(drawn))
+            written = max((kept.stat().st_ctime for kept in home.cache.rglob("*")), default=0.0)
+    if counted is None or not written:
+        raise SystemExit(f"{corpus.size:,} papers were not {'written to a cache' if counted else 'counted'}")
+    return max(counted, (written - clock) * 1000)
+
+
+def _pyyaml(bench: Bench, corpus: Corpus) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", _PYYAML, str(corpus.digests)], env=bench.home.environ, check=True)
+    return (time.perf_counter() - began) * 1000
+
+
+def _beside_no_cache(bench: Bench, corpus: Corpus, times: int) -> Row:
+    what = "first paper ÷ with --no-cache"
+    try:
+        pairs = [(_first_paper(bench, corpus), _first_paper(bench, corpus, "--no-cache")) for _ in range(times)]
+    except Ended:
+        return skipped(what, corpus.size, "the program refuses --no-cache")
+    return compared(what, corpus.size, pairs)
+
+
+def _first_paper(bench: Bench, corpus: Corpus, *options: str) -> float:
+    with bench.home.reader(corpus, *options) as terminal:
+        return terminal.time_until(lambda drawn: shows_papers(corpus, drawn))
