@@ -17,6 +17,9 @@ _WARM_UP: Final = 4
 _TIMES: Final = 12
 _COUNTER: Final = re.compile(rb"\d+/\d+")
 
+_AWAY: Final = ["\x15", "\r", "g"]
+"""Take back all that was typed, go to the list, and there to the first paper."""
+
 
 class Session(NamedTuple):
     """The first paper, repaints by search or move (None where no text changed), and the memory after searching."""
@@ -67,8 +70,8 @@ def reader(bench: Bench, corpus: Corpus) -> Session:
 def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
     """The milliseconds from each key until the counter and the list are there, which fzf draws together."""
     with bench.home.fzf(corpus) as terminal:
-        whole = str(corpus.size).encode() * 2
-        terminal.wait(lambda drawn: whole in re.sub(rb"\D", b"", drawn), 1.0)
+        whole = f"{corpus.size}/{corpus.size}".encode()
+        terminal.wait(lambda drawn: whole in visible(drawn))
         found = {}
         for name in FOR_OTHERS:
             bursts = [terminal.press(keys) for keys in SEARCHES[name]]
@@ -91,10 +94,6 @@ def newsboat(bench: Bench, corpus: Corpus) -> OtherSession:
             if name != "zzzz":
                 terminal.press("q")
     return OtherSession(start, found)
-
-
-_AWAY: Final = ["\x15", "\r", "g"]
-"""Take back all that was typed, go to the list, and there to the first paper."""
 
 
 def _typed(terminal: Terminal, screen: Screen, keys: Iterable[str]) -> list[Repaint | None]:

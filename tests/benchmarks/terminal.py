@@ -28,8 +28,11 @@ _LOOK: Final = 0.02
 _IDLE_SHARE: Final = 0.1
 """How long a program that is quiet is watched, and the most of a processor that it may use all the while."""
 
-_UNANSWERED: Final = 0.2
+_UNANSWERED: Final = 0.12
 """Seconds after which a program that does nothing will not answer a key."""
+
+_SILENT: Final = 600.0
+"""Seconds after which a program that shows nothing has failed to start; one that waits for a disk seems idle."""
 
 _ANSWERS: Final = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # frames can be bracketed
@@ -86,7 +89,7 @@ class Terminal:
             if stdin is not None:
                 os.dup2(os.open(stdin, os.O_RDONLY), 0)
             os.execvpe(command[0], list(command), dict(environ))  # noqa: S606 - programs named in the code
-        self.start = self._settled(began, lambda drawn: bool(visible(drawn)), 60.0)
+        self.start = self._settled(began, lambda drawn: bool(visible(drawn)), _SILENT)
 
     def __enter__(self) -> Self:
         return self
@@ -109,9 +112,10 @@ class Terminal:
             raise SystemExit(f"what was waited for did not come: {visible(self.start.drawn)[:300].decode()}")
         return when
 
-    def wait(self, is_there: Callable[[bytes], bool], patience: float) -> Burst:
-        """What comes until it passes a test and the screen stands."""
-        return self._settled(time.perf_counter(), is_there, patience)
+    def wait(self, is_there: Callable[[bytes], bool]) -> None:
+        """Let the start last until what was drawn passes a test and the screen stands."""
+        later = self._settled(self.start.sent, lambda drawn: is_there(self.start.drawn + drawn), _SILENT)
+        self.start.pieces.extend(later.pieces)
 
     def anonymous_memory(self) -> int:
         """Kilobytes that are the program's own, neither mapped from a file nor shared."""

@@ -15,7 +15,6 @@ from programs import Home
 from table import Row, compared, skipped
 from terminal import Ended, visible
 
-_PATIENCE = 600.0
 _PYYAML = """
 import os, sys, yaml
 for name in os.listdir(sys.argv[1]):
@@ -27,26 +26,23 @@ for name in os.listdir(sys.argv[1]):
 def rows(bench: Bench) -> Iterator[Row]:
     """Whole runs of both, and what the cache saves."""
     for corpus in bench.for_others:
-        times = bench.rounds
-        pairs = [(_first_run(corpus), _pyyaml(bench, corpus)) for _ in range(times)]
+        pairs = [(_first_run(corpus), _pyyaml(bench, corpus)) for _ in range(bench.rounds)]
         yield compared("first run ÷ PyYAML's C loader", corpus.size, pairs, 1.3)
-        yield _beside_no_cache(bench, corpus, times)
+        yield _beside_no_cache(bench, corpus)
 
 
 def _first_run(corpus: Corpus) -> float:
-    """Milliseconds until all papers are counted on the screen and the cache has been written."""
+    """Milliseconds until all papers are counted on the screen and the last file of the cache has been written."""
     all_papers = f"{corpus.size:,}papers".encode()
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         clock = time.time()
         with home.reader(corpus) as terminal:
-            start = terminal.start
-            later = terminal.wait(lambda drawn: all_papers in visible(start.drawn + drawn), _PATIENCE)
-            start.pieces.extend((when + (later.sent - start.sent) * 1000, piece) for when, piece in later.pieces)
-            counted = start.until(lambda drawn: all_papers in visible(drawn))
-            written = max((kept.stat().st_ctime for kept in home.cache.rglob("*")), default=0.0)
-    if counted is None or not written:
-        raise SystemExit(f"{corpus.size:,} papers were not {'written to a cache' if counted else 'counted'}")
+            terminal.wait(lambda drawn: all_papers in visible(drawn))
+            counted = terminal.time_until(lambda drawn: all_papers in visible(drawn))
+        written = max((kept.stat().st_ctime for kept in home.cache.rglob("*")), default=0.0)
+    if not written:
+        raise SystemExit(f"the first run over {corpus.size:,} papers wrote no cache")
     return max(counted, (written - clock) * 1000)
 
 
@@ -56,10 +52,10 @@ def _pyyaml(bench: Bench, corpus: Corpus) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _beside_no_cache(bench: Bench, corpus: Corpus, times: int) -> Row:
+def _beside_no_cache(bench: Bench, corpus: Corpus) -> Row:
     what = "first paper ÷ with --no-cache"
     try:
-        pairs = [(_first_paper(bench, corpus), _first_paper(bench, corpus, "--no-cache")) for _ in range(times)]
+        pairs = [(_first_paper(bench, corpus), _first_paper(bench, corpus, "--no-cache")) for _ in range(bench.rounds)]
     except Ended:
         return skipped(what, corpus.size, "the program refuses --no-cache")
     return compared(what, corpus.size, pairs)
