@@ -33,6 +33,12 @@ def shown_note(paper: Paper, language: str) -> tuple[str, str] | None:
 STRETCH: Final = 4096
 """Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
 
+AT_ONCE: Final = 4
+"""Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""
+
+SCREENFUL: Final = 100
+"""Papers that fill the list on the largest screens."""
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -193,8 +199,13 @@ class Reading:
 
 
 def _anew(reading: Reading) -> Reading:
-    """With the library looked through from its newest paper on."""
-    return replace(reading, rows=(), position=0, looked=0).looking_on()
+    """With the library looked through from its newest paper on, until a screen is full."""
+    reading = replace(reading, rows=(), position=0, looked=0).looking_on()
+    for _ in range(AT_ONCE - 1):
+        if reading.is_whole or len(reading.rows) >= SCREENFUL:
+            break
+        reading = reading.looking_on()
+    return reading
 
 
 def _listing(reading: Reading, found: Sequence[int], looked: int) -> Reading:

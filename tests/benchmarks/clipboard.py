@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from displays import Environ, hung_wayland_display, hung_x_display, only, wayland_display, x_display
-from terminal import DIGESTS, FIRST_LINK, Terminal, environment, terminal
+from outer_terminal import DIGESTS, FIRST_LINK, Terminal, environment, terminal
 from texts import KOREAN_TITLE, LONG_LINK, NOTE
 
 TEXTS: Final = {"link": FIRST_LINK, "link of 2,048": LONG_LINK, "Korean title": KOREAN_TITLE, "note of 4 kB": NOTE}

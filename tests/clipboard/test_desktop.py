@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from displays import Environ, hung_wayland_display, hung_x_display, need, only, wayland_display, x_display
-from terminal import FIRST_LINK, environment, reader
+from outer_terminal import FIRST_LINK, environment, reader
 from texts import KOREAN_TITLE, LONG_LINK, TEXTS
 
 from tuiapp import clipboard

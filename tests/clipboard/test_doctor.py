@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from displays import Environ, hung_x_display, need, only, x_display
-from terminal import PROGRAM, environment, terminal
+from outer_terminal import PROGRAM, environment, terminal
 
 DOCTOR = (*PROGRAM, "doctor")
 XCLIP = ("xclip", "-selection", "clipboard")

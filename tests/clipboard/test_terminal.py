@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from displays import Environ, hung_x_display, need, only
-from terminal import DIGESTS, FIRST_LINK, PROGRAM, reader, terminal
+from outer_terminal import DIGESTS, FIRST_LINK, PROGRAM, reader, terminal
 from texts import LONG_LINK, TEXTS
 
 from tuiapp.clipboard import osc52

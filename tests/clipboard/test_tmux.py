@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from displays import Environ, need, only, x_display
-from terminal import DIGESTS, FIRST_LINK, PROGRAM, Terminal, environment, terminal
+from outer_terminal import DIGESTS, FIRST_LINK, PROGRAM, Terminal, environment, terminal
 from texts import KOREAN_TITLE, TEXTS
 
 from tuiapp import clipboard

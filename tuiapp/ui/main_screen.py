@@ -73,7 +73,7 @@ class MainScreen(SearchActions, LinkActions):
         """Show the first reading."""
         self._calendar = Calendar(self.reading.library)
         self._unfolded = newest_unfolded(self.reading.library.days)
-        self._show_facets()
+        self.show_facets()
         self._show_reading()
         self.call_after_refresh(self._after_first_sight)
 
@@ -91,11 +91,9 @@ class MainScreen(SearchActions, LinkActions):
         if old.query != new.query:
             for date in new.query.values("date"):
                 self._unfolded |= {date[:4], date[:7]} - {date}
-        if new.is_whole and (old.query, old.library, old.is_whole) != (new.query, new.library, True):
-            self._show_facets()
         self._show_reading()
-        if not new.is_whole and old.is_whole:
-            self.look_on()
+        if (old.query, old.library) != (new.query, new.library):
+            self.settle()
 
     def watch_files_read(self, progress: Progress | None) -> None:
         """Say how far reading is."""
@@ -108,7 +106,7 @@ class MainScreen(SearchActions, LinkActions):
         self.query_one(PaperList).show(self.reading)
         self.query_one(Detail).show(self.reading)
 
-    def _show_facets(self) -> None:
+    def show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
         library, query, rows = self.reading.library, self.reading.query, self.reading.found
         has_dates = any(term.field == "date" for term in query.terms)
@@ -171,7 +169,7 @@ class MainScreen(SearchActions, LinkActions):
 
     def _fold(self, facet: Facet) -> None:
         self._unfolded ^= {facet.value}
-        self._show_facets()
+        self.show_facets()
 
     def choose(self, kind: Kind, value: str) -> None:
         """Narrow to one date or tag and go to the papers that are left."""

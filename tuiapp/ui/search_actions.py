@@ -11,6 +11,7 @@ from textual import work
 
 from tuiapp.library.catalog import Sort
 from tuiapp.library.query import parse
+from tuiapp.reading import SCREENFUL
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.pane_focus import PAPERS
 from tuiapp.ui.reading_screen import ReadingScreen
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 WITHOUT_KEYS: Final = 0.003
 """Seconds that a key may have to wait for the search of those before it."""
 
-SCREENFUL: Final = 100
-"""Papers that fill the list on the largest screens."""
+UNTIL_PAINTED: Final = 0.005
+"""Seconds after which a key has been drawn; the numbers in the sidebar may come in the next frame."""
 
 
 class SearchActions(ReadingScreen):
@@ -57,10 +58,10 @@ class SearchActions(ReadingScreen):
         self.reading = self.reading.asking(parse(message.value))
 
     @work(exclusive=True, group="search")
-    async def look_on(self) -> None:
-        """Look through the rest of a large library between the keys; draw what fills the list, and the end."""
+    async def settle(self) -> None:
+        """Do what the next key need not wait for: look through the rest of a large library, then count the facets."""
+        await asyncio.sleep(UNTIL_PAINTED)
         while not self.reading.is_whole:
-            await asyncio.sleep(0)
             more, pause = self.reading.looking_on(), time.monotonic() + WITHOUT_KEYS
             while not more.is_whole and time.monotonic() < pause:
                 more = more.looking_on()
@@ -68,6 +69,12 @@ class SearchActions(ReadingScreen):
                 self.reading = more
             else:
                 self.set_reactive(ReadingScreen.reading, more)
+            await asyncio.sleep(0)
+        self.show_facets()
+
+    def show_facets(self) -> None:
+        """Show how many papers each date and tag would leave."""
+        raise NotImplementedError
 
     async def action_search(self) -> None:
         """Type a query."""
