@@ -10,6 +10,7 @@ from typing import Final
 
 from tuiapp.library import Library, Paper
 from tuiapp.library.catalog import Sort
+from tuiapp.library.matching import narrows
 from tuiapp.library.query import Kind, Query, is_in_dates
 
 LANGUAGES: Final = {"ko": "한국어", "en": "English"}
@@ -139,7 +140,10 @@ class Reading:
     def asking(self, query: Query) -> Reading:
         """Under another query; on the same paper if it answers, else on the next one that does."""
         wanted = self.row if self.wanted is None else self.wanted
-        return _anew(replace(self, query=query, wanted=wanted))
+        asked = replace(self, query=query, wanted=wanted)
+        if self.query.terms and self.is_whole and len(self.rows) <= STRETCH and narrows(query, self.query):
+            return _listing(asked, self.library.among(self.found, query), self.looked)
+        return _anew(asked)
 
     def looking_on(self) -> Reading:
         """With what the next stretch of the library has to answer; without a query there is nothing to look for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from tuiapp.library import Library, Link, Note, Paper
 from tuiapp.library.folding import fold
 from tuiapp.library.hangul import CLUSTERS, FINALS, INITIALS, VOWELS
 from tuiapp.library.highlights import matches_in
+from tuiapp.library.matching import narrows
 from tuiapp.library.query import parse
 from tuiapp.library.wording import in_words
 
@@ -322,3 +323,18 @@ def test_a_date_that_is_none_is_a_problem(text: str) -> None:
 @pytest.mark.parametrize("text", ["date:2025-01.", "date:2025-01..2025-0", "date:>=20", "date:>=2025-"])
 def test_a_date_that_is_still_being_typed_is_none(text: str) -> None:
     assert not parse(text).problems
+
+
+@given(st.lists(PAPERS, max_size=5), st.lists(TOKENS, max_size=3), st.lists(TOKENS, max_size=3))
+def test_what_is_said_to_narrow_a_search_leaves_only_papers_that_it_found(
+    papers: list[Paper], before: list[str], after: list[str]
+) -> None:
+    library, old, new = Library.of(papers), parse(" ".join(before)), parse(" ".join(after))
+    if narrows(new, old):
+        assert list(library.among(library.matching(old), new)) == list(library.matching(new))
+
+
+@pytest.mark.parametrize("typed", ["r re rea reas", "ㅊ 추 출 추로 추론", "ㄱ 가 갑 값", "ㅊ ㅊㄹ", "rl title:rl"])
+def test_every_key_more_narrows_the_search(typed: str) -> None:
+    for before, after in pairwise(typed.split()):
+        assert narrows(parse(after), parse(before)), (before, after)

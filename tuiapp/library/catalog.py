@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import PurePath
 from typing import Literal, Self
 
 from tuiapp.library.corpus import Corpus
 from tuiapp.library.entry import MARKS
 from tuiapp.library.fault import Fault
-from tuiapp.library.folding import fold, fold_tag, keyed
+from tuiapp.library.folding import fold, keyed
 from tuiapp.library.matching import UNDATED, Matcher, text_check
 from tuiapp.library.paper import Paper
 from tuiapp.library.query import Query
@@ -68,7 +68,11 @@ class Library:
         """Those rows from first up to last, so that a long search can stop for a key."""
         if not query.terms:
             return range(first, min(last, len(self)))
-        return array("I", self._matcher(query).rows(first, min(last, len(self))))
+        return self._matcher(query).rows(first, min(last, len(self)))
+
+    def among(self, rows: Sequence[int], query: Query) -> Sequence[int]:
+        """Those of some rows that answer a query."""
+        return self._matcher(query).among(rows)
 
     def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
         """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
@@ -127,18 +131,21 @@ class Library:
 
     def tag_counts(self, rows: Sequence[int]) -> list[int]:
         """How many of the rows each tag of the corpus has, in the order of its tags."""
-        tags, postings = self.corpus.tags, self.corpus.postings
+        corpus = self.corpus
         if len(rows) == len(self):
-            return [tag.end - tag.start for tag in tags]
-        if len(rows) * _FEW < len(postings):
-            counts = Counter(tag for row in rows for tag in set(map(fold_tag, self.corpus.paper(row).tags)))
-            return [counts[tag.folded] for tag in tags]
+            return [tag.end - tag.start for tag in corpus.tags]
+        if len(rows) * _SPARSE < len(self):
+            at, tags = corpus.tags_at, corpus.tags_of_rows
+            counts = Counter(chain.from_iterable(tags[at[row] : at[row + 1]] for row in rows))
+            return [counts[number] for number in range(len(corpus.tags))]
         is_there = bytearray(len(self))
         for row in rows:
             is_there[row] = 1
-        found = bytes(map(is_there.__getitem__, postings))
-        return [found.count(1, tag.start, tag.end) for tag in tags]
+        # The postings of tags come first, and those of one tag stand together.
+        last = corpus.tags[-1].end if corpus.tags else 0
+        found = bytes(map(is_there.__getitem__, corpus.postings[:last]))
+        return [found.count(1, tag.start, tag.end) for tag in corpus.tags]
 
 
-_FEW: int = 100
-"""Facets that are counted in the time that making one paper takes."""
+_SPARSE: int = 5
+"""Where fewer than one paper in so many answers, its tags are quicker counted paper by paper."""

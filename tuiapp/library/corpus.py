@@ -72,6 +72,8 @@ class Corpus:
         self.text_at = self._numbers("text_at", "Q")
         self.initials_at = self._numbers("initials_at", "Q")
         self.postings = self._numbers("postings", "I")
+        self.tags_at = self._numbers("tags_at", "I")
+        self.tags_of_rows = self._numbers("tags", "I")
         self.title_rank = self._numbers("title_rank", "I")
         self.file_of = self._numbers("file_of", "I")
 

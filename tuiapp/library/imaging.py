@@ -30,6 +30,8 @@ def image_of(papers: Iterable[Read], faults: Iterable[Fault] = (), files: Any = 
         body.add_texts(f"{name}_at", [getattr(row.entry, name) for row in rows])
     tags, has, postings = _postings([row.entry for row in rows])
     body.add("postings", postings.tobytes())
+    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.entry for row in rows]), strict=True):
+        body.add(name, numbers.tobytes())
     body.add("title_rank", _ranks([row.entry.title for row in rows]).tobytes())
     body.add("file_of", array("I", [row.file for row in rows]).tobytes())
     body.add("files", marshal.dumps(files))
@@ -93,6 +95,16 @@ def _postings(entries: Sequence[Entry]) -> tuple[list[Any], dict[str, tuple[int,
     by_use = sorted(tagged, key=lambda tag: (-len(tagged[tag]), tag))
     tags = [(tag, _commonest(spelled[tag]), *put(tagged[tag])) for tag in by_use]
     return tags, {part: put(rows) for part, rows in having.items()}, postings
+
+
+def _tags_by_row(tags: Sequence[Any], entries: Sequence[Entry]) -> tuple[array[int], array[int]]:
+    """Where the tags of each row begin, and the numbers of all rows' tags."""
+    numbers = {folded: number for number, (folded, *_) in enumerate(tags)}
+    places, of_rows = array("I", [0]), array("I")
+    for entry in entries:
+        of_rows.extend(numbers[tag] for tag in entry.facets)
+        places.append(len(of_rows))
+    return places, of_rows
 
 
 def _commonest(spellings: Counter[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
 from tuiapp.library.corpus import Corpus, Tag
+from tuiapp.library.folding import initials
 from tuiapp.library.needle import Needle, needle_of
 from tuiapp.library.query import Query, Term, is_in_dates
 
@@ -32,13 +33,23 @@ class Matcher:
         self._facet_checks = [_facet_check(corpus, term) for term in facets]
         self._other_checks = [text_check(corpus, term) for term in texts if term is not self._scanned]
 
-    def rows(self, first: int, last: int) -> Iterator[int]:
+    def rows(self, first: int, last: int) -> array[int]:
         """The rows from first up to last that answer."""
+        found = array("I")
         for start, end in self._ranges:
             if start < last and end > first:
-                yield from self._stretch(max(start, first), min(end, last))
+                found.extend(self._stretch(max(start, first), min(end, last)))
+        return found
 
-    def _stretch(self, first: int, last: int) -> Iterator[int]:
+    def among(self, rows: Iterable[int]) -> array[int]:
+        """Those of some rows that answer."""
+        checks = [*self._facet_checks, *self._other_checks]
+        if self._scanned is not None:
+            checks.append(text_check(self._corpus, self._scanned))
+        in_range = (row for row in rows if any(start <= row < end for start, end in self._ranges))
+        return array("I", (row for row in in_range if all(check(row) for check in checks)))
+
+    def _stretch(self, first: int, last: int) -> Iterable[int]:
         checks = [*self._facet_checks, *self._other_checks]
         few = self._few
         rows: Iterable[int] = range(first, last)
@@ -51,7 +62,24 @@ class Matcher:
                 rows = _scan(self._corpus, self._scanned, first, last)
         for check in checks:
             rows = filter(check, rows)
-        return iter(rows)
+        return rows
+
+
+def narrows(new: Query, old: Query) -> bool:
+    """Whether every paper that answers a query is sure to answer another one, as while a word is being typed."""
+    return all(any(_implies(mine, other) for mine in new.terms) for other in old.terms)
+
+
+def _implies(mine: Term, other: Term) -> bool:
+    if mine._replace(start=0, end=0) == other._replace(start=0, end=0):
+        return True
+    is_text = not {mine.field, other.field} & {"tag", "has", "date"}
+    if not is_text or mine.is_negated or other.is_negated or other.field not in ("", mine.field):
+        return False
+    longer, shorter = _needle(mine), _needle(other)
+    if shorter.initials:
+        return shorter.initials in initials(mine.values[0])
+    return shorter.pattern is None and shorter.literal in longer.literal
 
 
 def _needle(term: Term) -> Needle:
@@ -118,7 +146,7 @@ def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
     return holds
 
 
-def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterator[int]:
+def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterable[int]:
     """The rows where a text term holds, found by looking through their bytes from one end to the other."""
     needle = _needle(term)
     if not needle.literal and not needle.initials:
@@ -131,16 +159,16 @@ def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterator[int]:
     return rows if is_sure else filter(text_check(corpus, term), rows)
 
 
-def _hits(corpus: Corpus, at: memoryview, word: bytes, first: int, last: int) -> Iterator[int]:
+def _hits(corpus: Corpus, at: memoryview[int], word: bytes, first: int, last: int) -> list[int]:
     """The rows whose bytes, which begin at these places, have a word."""
-    find, row, end = corpus.find, first, at[last]
-    place = find(word, at[row], end)
+    # A list of the places is quicker to look at than the mapped numbers, and of a common word all are looked at.
+    find, starts, rows, row = corpus.find, at[first : last + 1].tolist(), [], 0
+    end = starts[-1]
+    place = find(word, starts[0], end)
     while place >= 0:
-        # Of a common word the next row has it, too.
-        if at[row + 1] <= place:
-            row = bisect_right(at, place, row + 1, last) - 1
-        yield row
+        if starts[row + 1] <= place:
+            row = bisect_right(starts, place, row + 1) - 1
+        rows.append(first + row)
         row += 1
-        if row >= last:
-            return
-        place = find(word, at[row], end)
+        place = find(word, starts[row], end)
+    return rows
