@@ -58,8 +58,10 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
         return 2
-    # Kitty's keyboard protocol breaks Korean input methods in several terminals; Textual reads this at import.
+    # Textual reads these at import. Kitty's keyboard protocol breaks Korean input methods in several terminals; and
+    # what a key leaves for a second frame, as the numbers of the facets, would wait for up to two frames of a 60th.
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from tuiapp.ui.app import DigestApp
     from tuiapp.ui.input_bytes import forgive_invalid_input
 

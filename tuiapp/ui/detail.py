@@ -62,8 +62,10 @@ class Detail(LineView):
 
     def show(self, reading: Reading) -> None:
         """Draw another reading, from its top if it is another paper."""
-        is_same = reading.row == self._reading.row and reading.library is self._reading.library
-        self._reading = reading
+        before, self._reading = self._reading, reading
+        is_same = reading.row == before.row and reading.library is before.library
+        if is_same and reading.row is not None and _look(before) == _look(reading):
+            return
         self._wrapped_to = 0
         self._match_line = -1
         if self.top:
@@ -166,3 +168,8 @@ class Detail(LineView):
             self._wrap_to(1)
             self._lines += self._unwrapped
         super().action_move_to_end(bottom)
+
+
+def _look(reading: Reading) -> tuple[object, ...]:
+    """All that a page shows besides its paper."""
+    return reading.query.words, reading.language, reading.both_languages

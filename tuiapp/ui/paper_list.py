@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from tuiapp.library.highlights import matches_in
+from tuiapp.library.query import Term
 from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.painter import MOST_KEPT
@@ -49,7 +51,8 @@ class PaperList(RowView):
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
         self._reading = reading
-        self._rows: dict[tuple[int, int], list[Content]] = {}
+        self._rows: dict[tuple[int, int, tuple[Term, ...]], list[Content]] = {}
+        self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
 
     def show(self, reading: Reading) -> None:
@@ -57,6 +60,8 @@ class PaperList(RowView):
         before, self._reading = self._reading, reading
         if _look(before) != _look(reading) or len(self._rows) > MOST_KEPT:
             self._rows = {}
+        if before.query.words != reading.query.words or before.library is not reading.library:
+            self._found_in_title = {}
         self.cursor = reading.position
         if reading.rows is not before.rows or reading.language != before.language:
             self.keep_in_sight()
@@ -99,17 +104,24 @@ class PaperList(RowView):
 
     def draw_row(self, row: int, line: int) -> Content:
         """A line of a paper's row."""
-        reading = self._reading
-        number = reading.rows[row]
-        key = (number, 2 * self._is_selected(row))
+        reading, number = self._reading, self._reading.rows[row]
         if self._rows_shape != (shape := (self.line_width, self.row_height)):
             self._rows_shape, self._rows = shape, {}
+        mark_width, words = 2 * self._is_selected(row), self._words_in_title(number)
+        key = (number, mark_width, words)
         if key not in self._rows:
             self._rows[key] = row_lines(
-                reading.library.paper(number), self.line_width - key[1], self.row_height, reading.language,
-                words=reading.query.words, with_date=reading.has_several_days,
+                reading.library.paper(number), self.line_width - mark_width, self.row_height, reading.language,
+                words=words, with_date=reading.has_several_days,
             )  # fmt: skip
         return self._rows[key][line]
+
+    def _words_in_title(self, number: int) -> tuple[Term, ...]:
+        """The words of the query where a title has any of them; most rows stay as they are while a word is typed."""
+        words = self._reading.query.words
+        if words and number not in self._found_in_title:
+            self._found_in_title[number] = bool(matches_in(self._reading.library.paper(number).title, words))
+        return words if words and self._found_in_title[number] else ()
 
     def on_click(self, event: events.Click) -> None:
         """Say which paper was clicked."""
@@ -120,4 +132,4 @@ class PaperList(RowView):
 
 def _look(reading: Reading) -> tuple[object, ...]:
     """All that a row shows besides its paper."""
-    return id(reading.library), reading.query.words, reading.language, reading.has_several_days
+    return id(reading.library), reading.language, reading.has_several_days

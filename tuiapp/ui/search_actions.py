@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WITHOUT_KEYS: Final = 0.003
 """Seconds that a key may have to wait for the search of those before it."""
 
-UNTIL_PAINTED: Final = 0.002
+UNTIL_PAINTED: Final = 0.006
 """Seconds after which a key has been drawn; the numbers in the sidebar may come in the next frame."""
 
 
