@@ -176,22 +176,19 @@ class Reading:
 
     def next_day(self, step: int) -> Reading:
         """On the first paper of the next older (1) or newer (-1) day; a chosen day, month or year moves along."""
-        days = self._days_in_reach()
-        if self.row is None or not days:
+        rest = self.query.without("date")
+        rows = self.found if rest == self.query and self.is_whole else self.library.matching(rest)
+        if self.row is None or not rows:
             return self
-        there = days[max(0, min(days.index(self.library.date(self.row)) + step, len(days) - 1))]
+        day = self.library.rows_of_day(self.library.date(self.row))
+        place = bisect_left(rows, day.stop) if step > 0 else bisect_left(rows, day.start) - 1
+        there = self.library.date(rows[place] if 0 <= place < len(rows) else self.row)
         chosen = self.query.values("date")
         if not chosen or is_in_dates(there, chosen):
             return self.on_day(there)
         return (
             self.asking(self.query.choose("date", there[: len(chosen[0])])).on_day(there) if len(chosen) == 1 else self
         )
-
-    def _days_in_reach(self) -> list[str]:
-        """The days that have papers under the query without its dates, newest first."""
-        rest = self.query.without("date")
-        rows = self.found if rest == self.query and self.is_whole else self.library.matching(rest)
-        return [day for day, count in self.library.date_counts(rows).items() if count]
 
     def reloaded(self, library: Library) -> Reading:
         """The same place in a library that was read again, with the papers selected that are still there."""

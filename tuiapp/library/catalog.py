@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -77,7 +78,10 @@ class Library:
     def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
         """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
         if sort == "title":
-            return sorted(rows, key=self.corpus.title_rank.__getitem__)
+            if len(rows) == len(self):
+                return array("I", self.corpus.by_title)
+            is_there = self._flags(rows)
+            return array("I", filter(is_there.__getitem__, self.corpus.by_title))
         if sort == "relevance" and query.words:
             checks = [
                 (weight, text_check(self.corpus, word._replace(field=field)))
@@ -124,10 +128,12 @@ class Library:
         """For each folded tag, most used first, the spelling that is used most."""
         return {tag.folded: tag.spelling for tag in self.corpus.tags}
 
-    def date_counts(self, rows: Sequence[int]) -> dict[str, int]:
-        """How many of the rows, which are in reading order, each day has, newest first; every day is there."""
-        places = [bisect_left(rows, start) for start in (*self.corpus.meta.day_starts, len(self))]
-        return {day: places[at + 1] - places[at] for at, day in enumerate(self.days)}
+    def _flags(self, rows: Sequence[int]) -> bytearray:
+        """A byte for each paper, 1 for those in the rows."""
+        flags = bytearray(len(self))
+        for row in rows:
+            flags[row] = 1
+        return flags
 
     def tag_counts(self, rows: Sequence[int]) -> list[int]:
         """How many of the rows each tag of the corpus has, in the order of its tags."""
@@ -138,9 +144,7 @@ class Library:
             at, tags = corpus.tags_at, corpus.tags_of_rows
             counts = Counter(chain.from_iterable(tags[at[row] : at[row + 1]] for row in rows))
             return [counts[number] for number in range(len(corpus.tags))]
-        is_there = bytearray(len(self))
-        for row in rows:
-            is_there[row] = 1
+        is_there = self._flags(rows)
         # The postings of tags come first, and those of one tag stand together.
         last = corpus.tags[-1].end if corpus.tags else 0
         found = bytes(map(is_there.__getitem__, corpus.postings[:last]))

@@ -74,7 +74,7 @@ class Corpus:
         self.postings = self._numbers("postings", "I")
         self.tags_at = self._numbers("tags_at", "I")
         self.tags_of_rows = self._numbers("tags", "I")
-        self.title_rank = self._numbers("title_rank", "I")
+        self.by_title = self._numbers("by_title", "I")
         self.file_of = self._numbers("file_of", "I")
 
     def _numbers(self, name: str, code: Literal["I", "Q"]) -> memoryview[int]:

@@ -32,7 +32,8 @@ def image_of(papers: Iterable[Read], faults: Iterable[Fault] = (), files: Any = 
     body.add("postings", postings.tobytes())
     for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.entry for row in rows]), strict=True):
         body.add(name, numbers.tobytes())
-    body.add("title_rank", _ranks([row.entry.title for row in rows]).tobytes())
+    titles = [row.entry.title for row in rows]
+    body.add("by_title", array("I", sorted(range(len(rows)), key=titles.__getitem__)).tobytes())
     body.add("file_of", array("I", [row.file for row in rows]).tobytes())
     body.add("files", marshal.dumps(files))
     days = [(day, sum(1 for _ in group)) for day, group in groupby(row.entry.date for row in rows)]
@@ -110,11 +111,3 @@ def _tags_by_row(tags: Sequence[Any], entries: Sequence[Entry]) -> tuple[array[i
 def _commonest(spellings: Counter[str]) -> str:
     """The spelling that is used most; the first one of the alphabet among equals."""
     return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
-
-
-def _ranks(titles: Sequence[str]) -> array[int]:
-    """For each row its place in the order of titles."""
-    ranks = array("I", bytes(4 * len(titles)))
-    for rank, row in enumerate(sorted(range(len(titles)), key=titles.__getitem__)):
-        ranks[row] = rank
-    return ranks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.events import DescendantFocus
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
@@ -21,6 +22,15 @@ class PaneFocus(Screen[None]):
 
     _last_facets: FacetList | None = None
 
+    # Classes are set where they matter and not on the screen, every widget of which would look its styles up again.
+    @property
+    def _panes(self) -> Widget:
+        return self.query_one("#panes")
+
+    @property
+    def _sidebar(self) -> Widget:
+        return self.query_one("#sidebar")
+
     @property
     def facet_list(self) -> FacetList:
         """The half of the sidebar that was used last."""
@@ -30,12 +40,12 @@ class PaneFocus(Screen[None]):
         """Remember the half of the sidebar, also where Tab or the mouse went there."""
         if isinstance(event.widget, FacetList):
             self._last_facets = event.widget
-        self.set_class(isinstance(event.widget, FacetList), "-sidebar")
+        self._sidebar.set_class(isinstance(event.widget, FacetList), "-open")
 
     def focus_pane(self, pane: int) -> None:
         """Give the keys to a pane; a sidebar without room of its own opens over the others."""
-        self.remove_class("-zoom")
-        self.set_class(pane == SIDEBAR, "-sidebar")
+        self._panes.remove_class("-zoom")
+        self._sidebar.set_class(pane == SIDEBAR, "-open")
         self.set_focus((self.facet_list, self.query_one(PaperList), self.query_one(Detail))[pane])
 
     def action_focus_pane(self, pane: int) -> None:
@@ -49,17 +59,17 @@ class PaneFocus(Screen[None]):
 
     def action_zoom(self) -> None:
         """The note alone, or all panes again."""
-        if self.has_class("-zoom"):
+        if self._panes.has_class("-zoom"):
             self.focus_pane(PAPERS)
         else:
             self.focus_pane(NOTE)
-            self.add_class("-zoom")
+            self._panes.add_class("-zoom")
 
     def close_one(self) -> bool:
         """Close the innermost thing that lies over the panes; False where there is none."""
         if self.query("HelpPanel"):
             self.app.action_hide_help_panel()
-        elif self.has_class("-zoom") or (self.has_class("-sidebar") and self.has_class("-narrow")):
+        elif self._panes.has_class("-zoom") or (self._sidebar.has_class("-open") and self.has_class("-narrow")):
             self.focus_pane(PAPERS)
         else:
             return False

@@ -50,7 +50,7 @@ class SearchActions(ReadingScreen):
         if text or self._bar:
             bar = await self._mount_bar()
             bar.show(text)
-            self.set_class(bool(text) or bar is self.focused, "-asked")
+            bar.set_class(bool(text) or bar is self.focused, "-asked")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Every letter narrows the list."""
@@ -79,13 +79,14 @@ class SearchActions(ReadingScreen):
     async def action_search(self) -> None:
         """Type a query."""
         bar = await self._mount_bar()
-        self.add_class("-asked")
+        bar.add_class("-asked")
         self.set_focus(bar)
 
     def action_leave_search(self) -> None:
         """From the query to what it found."""
         self.focus_pane(PAPERS)
-        self.set_class(bool(self.reading.query.text), "-asked")
+        if self._bar:
+            self._bar.set_class(bool(self.reading.query.text), "-asked")
 
     def action_clear_search(self) -> None:
         """Take the words of the query back and go to the list; tags and dates stay."""
