@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 
 from tuiapp import places
 from tuiapp.library import Library, open_library, snapshot
-from tuiapp.library.fault import Fault
-from tuiapp.library.folder import digest_files
 
 _SMALL: Final = 200_000
 """Bytes of digests that are read before anybody could see that they were not there."""
@@ -44,6 +42,9 @@ def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -
 
 
 def _is_small(paths: Sequence[str]) -> bool:
+    from tuiapp.library.fault import Fault
+    from tuiapp.library.folder import digest_files
+
     size = 0
     for file in digest_files(paths):
         try:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tuiapp.library.folder import show
+from tuiapp.library.shown import show
 
 
 class Place(NamedTuple):

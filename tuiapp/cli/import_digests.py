@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from tuiapp import places
 from tuiapp.library import Fault, saving
-from tuiapp.library.folder import Found, digest_files, read_data, read_file, show
+from tuiapp.library.folder import Found, digest_files, read_data, read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
 from tuiapp.library.paper_links import unopenable_links
+from tuiapp.library.shown import show
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:

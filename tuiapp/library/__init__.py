@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from tuiapp.library.catalog import Library
 from tuiapp.library.fault import Fault
-from tuiapp.library.folder import digest_files, read_files
 from tuiapp.library.paper import Link, Note, Paper, Source
 
 __all__ = ["Fault", "Library", "Link", "Note", "Paper", "Source", "open_library"]
@@ -14,5 +13,7 @@ __all__ = ["Fault", "Library", "Link", "Note", "Paper", "Source", "open_library"
 
 def open_library(paths: Iterable[str]) -> Library:
     """Read every digest under the paths; what could not be read is among the library's faults."""
+    from tuiapp.library.folder import digest_files, read_files
+
     parsed = read_files(digest_files(paths))
     return Library.of(parsed.papers, parsed.faults)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from tuiapp.library.cleaning import harmless
 from tuiapp.library.decoding import decode
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats import is_digest, reader_for
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.shown import show
 
 LARGEST: Final = 256 * 2**20
 """Bytes of one file above which it is refused unread; a year of digests has about 5 MB."""
@@ -111,11 +111,6 @@ def read_files(files: Iterable[Found | Fault]) -> Parsed:
         tuple(chain.from_iterable(part.papers for part in parts)),
         tuple(chain.from_iterable(part.faults for part in parts)),
     )
-
-
-def show(path: str) -> str:
-    """A path as a terminal can be given it: only what is no UTF-8 or would steer the terminal is replaced."""
-    return harmless(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def unreadable(path: str, error: OSError) -> Fault:

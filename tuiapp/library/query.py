@@ -20,9 +20,9 @@ FIELDS: Final = (*TEXT_FIELDS, "tag", "date", "has")
 HAS: Final = ("ko", "en", "abstract", "link", "tag", "author")
 
 _PART: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]*))'
-_DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DAY: Final = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _HALF_DAY: Final = r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-3]|0[1-9]|[12]\d|3[01])?)?)"
-_HALF_TYPED: Final = re.compile(rf"[<>]?=?{_HALF_DAY}|{_HALF_DAY}\.{{1,2}}{_HALF_DAY}")
+_HALF_TYPED: Final = rf"[<>]?=?{_HALF_DAY}|{_HALF_DAY}\.{{1,2}}{_HALF_DAY}"
 _LAST: Final = "9999-99-99"
 
 
@@ -71,7 +71,7 @@ class Query(NamedTuple):
             for term in self.terms
             if term.field == kind
             and not term.is_negated
-            and (len(term.values) == 1 if kind == "tag" else all(map(_DAY.fullmatch, term.values)))
+            and (len(term.values) == 1 if kind == "tag" else all(map(_form(_DAY).fullmatch, term.values)))
         ]
 
     def without(self, kind: Kind) -> Query:
@@ -119,9 +119,9 @@ class Query(NamedTuple):
 
 
 @cache
-def _part() -> re.Pattern[str]:
+def _form(form: str) -> re.Pattern[str]:
     # Compiled with the first query: a start has none.
-    return re.compile(_PART)
+    return re.compile(form)
 
 
 @lru_cache(maxsize=64)
@@ -131,7 +131,7 @@ def parse(text: str) -> Query:
         return Query()
     terms: list[Term] = []
     problems: list[Problem] = []
-    for match in _part().finditer(text):
+    for match in _form(_PART).finditer(text):
         if not match[0] or match[0] == "-":
             continue
         found = _term(match)
@@ -171,11 +171,11 @@ def _date(value: str, is_negated: bool, start: int, end: int) -> Term | Problem 
         low, dots, high = part.partition("..")
         if found := _comparison(part):
             values += found
-        elif dots and all(not day or _DAY.fullmatch(day) for day in (low, high)) and low + high:
+        elif dots and all(not day or _form(_DAY).fullmatch(day) for day in (low, high)) and low + high:
             values.append(f"{low}..{high or _LAST}")
-        elif part == "undated" or _DAY.fullmatch(part):
+        elif part == "undated" or _form(_DAY).fullmatch(part):
             values.append(part)
-        elif not _HALF_TYPED.fullmatch(part) and not "undated".startswith(part):
+        elif not _form(_HALF_TYPED).fullmatch(part) and not "undated".startswith(part):
             return Problem(start, end, "a date is 2025, 2025-04, 2025-04-24, 2025-01..2025-03 or >=2025")
     return Term("date", tuple(values), is_negated, start=start, end=end) if values else None
 
@@ -184,7 +184,7 @@ def _comparison(part: str) -> list[str]:
     """A comparison as a range; `>2025-04` begins behind all of April."""
     sign = re.match("[<>]=?", part)
     day = part[sign.end() :] if sign else ""
-    if not sign or not _DAY.fullmatch(day):
+    if not sign or not _form(_DAY).fullmatch(day):
         return []
     return [{">=": f"{day}..{_LAST}", ">": f"{day}~..{_LAST}", "<=": f"..{day}", "<": f"..{day}!"}[sign[0]]]
 

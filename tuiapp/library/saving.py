@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from tuiapp.library.atomic import write_text
 from tuiapp.library.filling import Merged
-from tuiapp.library.folder import Found, digest_files, read_bytes, read_file, show
+from tuiapp.library.folder import Found, digest_files, read_bytes, read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.identity import identities
 from tuiapp.library.merging import merge, new_digest
 from tuiapp.library.paper import Paper
+from tuiapp.library.shown import show
 
 
 @dataclass(frozen=True, slots=True)

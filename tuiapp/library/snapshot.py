@@ -11,7 +11,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tuiapp.library.atomic import write_pieces
 from tuiapp.library.corpus import Corpus
 
 
@@ -28,6 +27,8 @@ def load(path: Path) -> Corpus | None:
 
 def save(path: Path, image: Sequence[bytes]) -> Path:
     """Keep an image and give its place: a temporary file where the cache cannot be written; raises OSError."""
+    from tuiapp.library.atomic import write_pieces
+
     try:
         write_pieces(path, image, is_durable=False)
     except OSError:

@@ -11,10 +11,10 @@ from textual.style import Style
 
 from tuiapp.library import Paper
 from tuiapp.library.entry import MARKS, text_of
-from tuiapp.library.folder import show
 from tuiapp.library.highlights import stands_in
 from tuiapp.library.links import find_links, text_links, urls_of
 from tuiapp.library.query import Term
+from tuiapp.library.shown import show
 from tuiapp.places import Place
 from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
 
