@@ -79,9 +79,10 @@ def main(snapshot_file: str, *paths: str) -> None:
         if isinstance(step, rereading.Progress):
             print("read", *step, flush=True)
         else:
-            kept = snapshot.save(Path(snapshot_file), step) if snapshot_file else snapshot.save_aside(step)
+            is_kept = bool(snapshot_file) and snapshot.save(Path(snapshot_file), step)
+            place = snapshot_file if is_kept else snapshot.save_aside(step)
             # A path may hold any byte.
-            sys.stdout.buffer.write(b"image " + os.fsencode(kept) + b"\n")
+            sys.stdout.buffer.write(b"image " + os.fsencode(place) + b"\n")
             sys.stdout.flush()
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tuiapp import places
 from tuiapp.library import Library, open_library, snapshot
+from tuiapp.library.corpus import Corpus
 
 _SMALL: Final = 200_000
 """Bytes of digests that are read before anybody could see that they were not there."""
@@ -39,6 +40,23 @@ def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -
     if _is_small(place.paths):
         return Opened(open_library(place.paths), place, file)
     return Opened(Library.of(()), place, file, is_current=False)
+
+
+def read_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> Library:
+    """The corpus as its digests are now, read only where they have changed since it was kept."""
+    from tuiapp.library.rereading import Progress, reread
+
+    place = places.find(paths, environ)
+    if not caches or _is_small(place.paths):
+        return open_library(place.paths)
+    file = places.snapshot_file(place, environ)
+    old = snapshot.load(file)
+    old = old if old is None or old.is_sound() else None
+    images = [step for step in reread(place.paths, old) if not isinstance(step, Progress)]
+    if not images and old is not None:
+        return Library(old)
+    snapshot.save(file, images[-1])
+    return Library(Corpus(b"".join(images[-1])))
 
 
 def _is_small(paths: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuiapp.library.shown import show
 
@@ -26,12 +26,20 @@ def own_digests(environ: Mapping[str, str]) -> Path:
     return root / "tuiapp" / "digests"
 
 
-def snapshot_file(place: Place, environ: Mapping[str, str]) -> Path:
-    """The snapshot of a corpus in the user's cache folder, by the XDG base directory specification."""
+SNAPSHOT: Final = ".snapshot"
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Where snapshots are kept, by the XDG base directory specification."""
     base = environ.get("XDG_CACHE_HOME", "")
     root = Path(base) if os.path.isabs(base) else Path.home() / ".cache"
-    name = "\0".join(map(os.path.abspath, place.paths))
-    return root / "tuiapp" / f"{zlib.crc32(os.fsencode(name)):08x}.snapshot"
+    return root / "tuiapp"
+
+
+def snapshot_file(place: Place, environ: Mapping[str, str]) -> Path:
+    """The snapshot of a corpus: one for each way of naming its paths, as papers tell their files so."""
+    name = "\0".join([*place.paths, *map(os.path.abspath, place.paths)])
+    return cache_folder(environ) / f"{zlib.crc32(os.fsencode(name)):08x}{SNAPSHOT}"
 
 
 def sample_digests() -> Path:

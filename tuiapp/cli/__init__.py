@@ -8,6 +8,7 @@ COMMANDS: Final = {
     "list": "print the papers",
     "check": "say what is wrong with digests",
     "import": "write pasted digests as YAML",
+    "cache": "show what is kept for the next start, or clear it",
     "doctor": "try every way to copy and say which work here",
 }
 DEFAULT_LANGUAGE: Final = "ko"

@@ -19,6 +19,7 @@ class Options(argparse.Namespace):
     paths: list[str]
     lang: str
     cache: bool
+    clear: bool
     format: str
     to: str | None
     force: bool
@@ -48,12 +49,7 @@ def _screen_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of the notes at start (default: ko)"
     )
-    parser.add_argument(
-        "--no-cache",
-        dest="cache",
-        action="store_false",
-        help="read every digest, and keep nothing of it",
-    )
+    add_no_cache(parser)
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     parser.set_defaults(run=None)
     return parser
@@ -66,6 +62,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
 
         _add_paths(parser)
         list_papers.add_arguments(parser)
+        add_no_cache(parser)
         parser.set_defaults(run=list_papers.run)
     elif name == "check":
         from tuiapp.cli import check
@@ -73,6 +70,11 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         _add_paths(parser)
         check.add_arguments(parser)
         parser.set_defaults(run=check.run)
+    elif name == "cache":
+        from tuiapp.cli import cache
+
+        cache.add_arguments(parser)
+        parser.set_defaults(run=cache.run)
     elif name == "doctor":
         from tuiapp.cli import doctor
 
@@ -83,6 +85,13 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         import_digests.add_arguments(parser)
         parser.set_defaults(run=import_digests.run)
     return parser
+
+
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    """The option to do without what was kept."""
+    parser.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="read every digest, and keep nothing of it"
+    )
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:

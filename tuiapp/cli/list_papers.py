@@ -7,10 +7,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tuiapp import places
 from tuiapp.cli.list_formats import FORMATS
-from tuiapp.library import open_library
 from tuiapp.library.query import parse
+from tuiapp.opening import read_corpus
 
 if TYPE_CHECKING:
     from tuiapp.cli.arguments import Options
@@ -31,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Print what opens and name on standard error what does not; 1 only where nothing opened but something should."""
-    library = open_library(places.find(options.paths, os.environ).paths)
+    library = read_corpus(options.paths, os.environ, caches=options.cache)
     for fault in library.faults:
         print(fault, file=sys.stderr)
     query = parse(options.query)

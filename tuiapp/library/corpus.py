@@ -24,7 +24,7 @@ from tuiapp.library.entry import CODE_END, MARKS, NOTE_MARK
 from tuiapp.library.paper import Paper
 from tuiapp.library.record import paper_of
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")
@@ -68,6 +68,12 @@ class Corpus:
         self.find: Callable[[bytes, int, int], int] = Str(self._view).find
         self.meta = _meta(self._view)
         self.tags = [Tag(*tag) for tag in self.meta.tags]
+        try:
+            self._open_sections()
+        except KeyError as missing:
+            raise ValueError(f"no section {missing} in the image") from missing
+
+    def _open_sections(self) -> None:
         self._records = self._numbers("record_at", "Q")
         self.text_at = self._numbers("text_at", "Q")
         self.initials_at = self._numbers("initials_at", "Q")

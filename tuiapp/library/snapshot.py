@@ -25,15 +25,15 @@ def load(path: Path) -> Corpus | None:
         return None
 
 
-def save(path: Path, image: Sequence[bytes]) -> Path:
-    """Keep an image and give its place: a temporary file where the cache cannot be written; raises OSError."""
+def save(path: Path, image: Sequence[bytes]) -> bool:
+    """Keep an image, and say whether that could be done: a full disk costs the next start its speed, nothing else."""
     from tuiapp.library.atomic import write_pieces
 
     try:
         write_pieces(path, image, is_durable=False)
     except OSError:
-        return save_aside(image)
-    return path
+        return False
+    return True
 
 
 def save_aside(image: Sequence[bytes]) -> Path:

@@ -1,0 +1,52 @@
+"""`tuiapp cache`: what is kept of digests for the next start, and taking it away."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuiapp import places
+from tuiapp.library import snapshot
+from tuiapp.library.shown import show
+from tuiapp.library.wording import counted
+
+if TYPE_CHECKING:
+    from tuiapp.cli.arguments import Options
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `cache` takes."""
+    parser.add_argument("--clear", action="store_true", help="remove all of it; the next start reads the digests")
+
+
+def run(options: Options) -> int:
+    """Name each snapshot with its size and what it holds, or remove them; raises OSError."""
+    folder = places.cache_folder(os.environ)
+    kept = sorted(folder.glob(f"*{places.SNAPSHOT}")) if folder.is_dir() else []
+    for path in kept:
+        said = _described(path)
+        if options.clear:
+            path.unlink()
+        print(f"{'removed  ' if options.clear else ''}{said}")
+    if not kept:
+        print(f"Nothing is kept in {show(str(folder))}")
+    return 0
+
+
+def _described(path: Path) -> str:
+    size = f"{path.stat().st_size / 2**20:,.1f} MB"
+    corpus = snapshot.load(path)
+    if corpus is None:
+        return f"{size:>12}  {show(str(path))}  of another version, or damaged"
+    papers = counted(corpus.total, "paper")
+    return f"{size:>12}  {show(str(path))}  {papers} of {_folder([file for file, *_ in corpus.files()])}"
+
+
+def _folder(files: Sequence[str]) -> str:
+    """The folder that the digests lie in."""
+    if not files:
+        return "an empty folder"
+    return show(os.path.commonpath([os.path.abspath(file) for file in files]))
