@@ -23,14 +23,18 @@ SIZES = [(160, 48), (100, 30), (80, 24), (50, 20)]
 class Walk:
     """The program on a corpus, with what it copied and said."""
 
-    def __init__(self, corpus: Path, language: str = "ko") -> None:
-        self.app = DigestApp(Opened(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
+    def __init__(self, opened: Opened, language: str = "ko") -> None:
+        self.app = DigestApp(opened, language)
         self.pilot: Pilot[None]
         self.copied: list[str] = []
 
     async def press(self, *keys: str) -> str:
         """Press keys, wait for what they do, and look at the screen."""
         await self.pilot.press(*keys)
+        return await self.settled()
+
+    async def settled(self) -> str:
+        """Wait for what is under way, and look at the screen."""
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
         return self.frame()
@@ -74,9 +78,10 @@ def walk(
     *,
     size: tuple[int, int] = WIDE,
     language: str = "ko",
+    opened: Opened | None = None,
 ) -> None:
     """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
-    there = Walk(corpus, language)
+    there = Walk(opened or Opened(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
 
     def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)
