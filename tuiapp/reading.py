@@ -88,8 +88,8 @@ class Reading:
         """
         if not self.selected:
             return () if self.row is None else (self.row,)
-        listed = tuple(row for row in self.rows if row in self.selected)
-        return (*listed, *sorted(self.selected.difference(listed)))
+        places = {row: self.place_of(row) for row in self.selected}
+        return tuple(sorted(places, key=lambda row: (len(self.rows) if (at := places[row]) is None else at, row)))
 
     @property
     def has_several_days(self) -> bool:

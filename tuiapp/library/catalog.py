@@ -17,9 +17,12 @@ from tuiapp.library.fault import Fault
 from tuiapp.library.folding import fold, keyed
 from tuiapp.library.matching import UNDATED, Matcher, text_check
 from tuiapp.library.paper import Paper
-from tuiapp.library.query import Query
+from tuiapp.library.query import Query, Term
 
 Sort = Literal["date", "title", "relevance"]
+
+_STRETCH: int = 4096
+"""Rows that are looked through before it is asked whether they are enough."""
 
 _KEPT: int = 512
 """Papers that stay made: more than a screen shows."""
@@ -70,6 +73,15 @@ class Library:
         if not query.terms:
             return range(first, min(last, len(self)))
         return self._matcher(query).rows(first, min(last, len(self)))
+
+    def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
+        """The newest rows for which terms hold, at least so many if there are as many."""
+        query, found = Query(terms=terms), list[int]()
+        for first in range(0, len(self), _STRETCH):
+            found += self.look(query, first, first + _STRETCH)
+            if len(found) >= enough:
+                break
+        return found
 
     def among(self, rows: Sequence[int], query: Query) -> Sequence[int]:
         """Those of some rows that answer a query."""

@@ -17,6 +17,7 @@ from tuiapp.ui import keys
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from tuiapp.library import Library
     from tuiapp.ui.main_screen import MainScreen
 
 _MOST_PAPERS = 50
@@ -60,27 +61,31 @@ class CorpusCommands(Provider):
         """What holds every word that was typed; dates and tags before papers."""
         words = fold(query).split()
         reader = cast("MainScreen", self.screen)
-        library = reader.reading.library
-        days = library.days
-        for date in dict.fromkeys(day[:length] for length in (4, 7, 10) for day in days):
+        for date in _dates(reader.reading.library) if any(map(str.isdigit, query)) else ():
             if _holds(date, words):
-                yield Hit(
-                    1.0 if [date] == words else 0.9, Content(f"Go to {date}"), partial(reader.choose, "date", date)
-                )
-        for tag, spelling in library.tag_spellings.items():
+                score = 1.0 if [date] == words else 0.9
+                yield Hit(score, Content(f"Go to {date}"), partial(reader.choose, "date", date))
+        for tag, spelling in reader.reading.library.tag_spellings.items():
             if _holds(tag, words):
-                yield Hit(
-                    1.0 if [tag] == words else 0.8, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag)
-                )
-        found = 0
-        for row in range(len(library)):
+                score = 1.0 if [tag] == words else 0.8
+                yield Hit(score, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag))
+        for hit in self._papers(words):
+            yield hit
+
+    def _papers(self, words: list[str]) -> Iterator[Hit]:
+        """The newest papers whose titles hold every word."""
+        reader = cast("MainScreen", self.screen)
+        library = reader.reading.library
+        terms = tuple(Term("title", (word,), is_half_typed=True) for word in words)
+        for number, row in enumerate(library.first_with(terms, _MOST_PAPERS)[:_MOST_PAPERS]):
             paper = library.paper(row)
-            if _holds(fold(paper.title), words):
-                found += 1
-                about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
-                yield Hit(0.7 - found / 1000, Content(paper.title), partial(reader.open_row, row), help=_plain(about))
-            if found >= _MOST_PAPERS:
-                return
+            about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
+            yield Hit(0.7 - number / 1000, Content(paper.title), partial(reader.open_row, row), help=_plain(about))
+
+
+def _dates(library: Library) -> list[str]:
+    """Years, months and days, newest first."""
+    return list(dict.fromkeys(day[:length] for length in (4, 7, 10) for day in library.days))
 
 
 def _holds(text: str, words: list[str]) -> bool:

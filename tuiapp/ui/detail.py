@@ -16,7 +16,7 @@ from tuiapp.ui.line_view import LineView
 from tuiapp.ui.matches import has_match
 from tuiapp.ui.note_page import LINK_NUMBER, Block, empty_page, page
 from tuiapp.ui.row_view import NO_CURSOR
-from tuiapp.ui.wrapping import highlighted, wrapped
+from tuiapp.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuiapp.beside import Progress
@@ -89,7 +89,6 @@ class Detail(LineView):
         if reading.paper:
             words = reading.query.words
             blocks = page(reading.paper, reading.language, both=reading.both_languages, words=words, find=self._find)
-            blocks = (highlighted(block, words) for block in blocks) if words else blocks
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
@@ -145,14 +144,18 @@ class Detail(LineView):
             self.post_message(self.LinkClicked(url, copies=event.button != LEFT_BUTTON or event.meta))
 
     def go_to_match(self, step: int) -> bool:
-        """Scroll to the next line below (1) or above (-1) that matches the search; False where there is none."""
+        """Scroll to the next line below (1) or above (-1) that matches the search, from the end on to the other end.
+
+        False where none does.
+        """
         self._wrap_to(1)
         self._lines += self._unwrapped
-        here = self._match_line if self._match_line >= 0 else self.top - (step > 0)
-        lines = range(here + 1, len(self._lines)) if step > 0 else range(here - 1, -1, -1)
-        found = next((line for line in lines if has_match(self._lines[line])), None)
-        if found is None:
+        matching = [index for index, line in enumerate(self._lines) if has_match(line)]
+        if not matching:
             return False
+        here = self._match_line if self._match_line >= 0 else self.top - (step > 0)
+        beyond = [index for index in matching if (index > here if step > 0 else index < here)]
+        found = (beyond or matching)[0 if step > 0 else -1]
         self._match_line = found
         self.top = max(0, min(found - self.body_height // 3, self.line_total() - self.body_height))
         self.refresh()

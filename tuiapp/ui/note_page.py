@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -16,7 +16,8 @@ from tuiapp.library.links import find_links, text_links, urls_of
 from tuiapp.library.query import Term
 from tuiapp.library.shown import show
 from tuiapp.places import Place
-from tuiapp.reading import LANGUAGES, Reading, other_language, shown_note
+from tuiapp.reading import LANGUAGES, Reading, shown_note
+from tuiapp.ui.matches import with_matches
 
 FEW_AUTHORS = 8
 """Names at the top of a page; the note has to stay in sight under a paper of two hundred authors."""
@@ -44,26 +45,46 @@ BLANK = Content("")
 
 def page(
     paper: Paper, language: str, *, both: bool, words: Sequence[Term] = (), find: Find | None = None
-) -> list[Block]:
-    """The blocks of a page in reading order; each wraps by itself."""
-    blocks: list[Block] = [Content(paper.title or "(no title)").stylize("title")]
-    blocks += [line for line in (_authors(paper), _when_and_what(paper)) if line]
-    blocks += [_link(link.url, link.label) for link in paper.links]
-    blocks.append(BLANK)
-    blocks += _matched_elsewhere(paper, language, words) if not both else []
-    blocks += _both_notes(paper) if both else _note(paper, language)
+) -> Iterator[Block]:
+    """The blocks of a page in reading order, each made when it is reached; each wraps by itself."""
+    numbers = {url: number for number, url in enumerate(urls_of(paper))}
+
+    def finished(text: Content, field: str) -> Content:
+        text = _clickable(text, numbers)
+        text = _linked(text, find) if find else text
+        return with_matches(text, [word for word in words if word.field in ("", field)]) if field else text
+
+    for field, block in _blocks(paper, language, both=both, words=words):
+        if isinstance(block, Columns):
+            sides = (tuple(finished(text, code) for text in side) for code, side in zip(LANGUAGES, block, strict=True))
+            yield Columns(*sides)
+        else:
+            yield finished(block, field)
+
+
+def _blocks(paper: Paper, language: str, *, both: bool, words: Sequence[Term]) -> Iterator[tuple[str, Block]]:
+    """The blocks with the field whose words are looked for in each, "" for our own words."""
+    yield "title", Content(paper.title or "(no title)").stylize("title")
+    if paper.authors:
+        yield "author", _authors(paper)
+    yield "tag", _when_and_what(paper)
+    yield from (("link", _link(link.url, link.label)) for link in paper.links)
+    yield "", BLANK
+    if both and all(paper.note(code) is not None for code in LANGUAGES):
+        yield "notes", _both_notes(paper)
+    else:
+        yield from _matched_elsewhere(paper, language, words)
+        yield from _note(paper, language)
     if paper.abstract:
-        paragraphs = (line.stylize_before("abstract") for line in _paragraphs(paper.abstract))
-        blocks += [BLANK, Content("Abstract").stylize("label"), *paragraphs]
+        yield from (("", BLANK), ("", Content("Abstract").stylize("label")))
+        yield from (("abstract", line.stylize_before("abstract")) for line in _paragraphs(paper.abstract))
     others = list(dict.fromkeys(link.url for link in text_links(paper)))
     if others:
-        blocks += [BLANK, Content("Links in the text").stylize("label"), *(_link(url, None) for url in others)]
+        yield from (("", BLANK), ("", Content("Links in the text").stylize("label")))
+        yield from (("link", _link(url, None)) for url in others)
     if len(paper.authors) > FEW_AUTHORS:
-        names = Content(", ".join(paper.authors)).stylize("muted")
-        blocks += [BLANK, Content(f"All {len(paper.authors)} authors").stylize("label"), names]
-    numbers = {url: number for number, url in enumerate(urls_of(paper))}
-    blocks = [_each(block, lambda text: _clickable(text, numbers)) for block in blocks]
-    return [_each(block, lambda text: _linked(text, find)) for block in blocks] if find else blocks
+        yield from (("", BLANK), ("", Content(f"All {len(paper.authors)} authors").stylize("label")))
+        yield "author", Content(", ".join(paper.authors)).stylize("muted")
 
 
 def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Block]:
@@ -82,9 +103,7 @@ def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Bloc
     ]
 
 
-def _authors(paper: Paper) -> Content | None:
-    if not paper.authors:
-        return None
+def _authors(paper: Paper) -> Content:
     more = len(paper.authors) - FEW_AUTHORS
     names = ", ".join(paper.authors[:FEW_AUTHORS]) + (f" and {more} more" if more > 0 else "")
     return Content(names).stylize("muted")
@@ -100,38 +119,39 @@ def _link(url: str, label: str | None) -> Content:
     return Content(f"{label}: ") + text if label else text
 
 
-def _note(paper: Paper, language: str) -> list[Block]:
+def _note(paper: Paper, language: str) -> Iterator[tuple[str, Block]]:
     found = shown_note(paper, language)
     if found is None:
-        return [Content("This paper has no note.").stylize("notice")]
+        yield "", Content("This paper has no note.").stylize("notice")
+        return
     shown, text = found
-    blocks: list[Block] = []
     if shown != language:
         missing, there = _english_name(language), _english_name(shown)
-        blocks = [Content(f"No {missing} note: shown in {there}.").stylize("notice"), BLANK]
-    return [*blocks, *_paragraphs(text)]
+        yield from (("", Content(f"No {missing} note: shown in {there}.").stylize("notice")), ("", BLANK))
+    yield from ((shown, line) for line in _paragraphs(text))
 
 
-def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> list[Block]:
+def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> Iterator[tuple[str, Block]]:
     """Says so where a word of the search stands only in the note of another language."""
     shown = shown_note(paper, language)
     if not words or shown is None:
-        return []
+        return
     here = "\n".join([*(text_of(paper, field) for field in MARKS), shown[1]])
-    missed = [word for word in words if not stands_in(here, word)]
+    missed = [word for word in words if word.field in LANGUAGES or not stands_in(here, word)]
     for note in paper.notes:
-        if note.language != shown[0] and any(stands_in(note.text, word) for word in missed):
-            return [Content(f"The search matches in the {_english_name(note.language)} note.").stylize("notice"), BLANK]
-    return []
+        if note.language != shown[0] and any(
+            word.field in ("", note.language) and stands_in(note.text, word) for word in missed
+        ):
+            said = f"The search matches in the {_english_name(note.language)} note."
+            yield from (("", Content(said).stylize("notice")), ("", BLANK))
+            return
 
 
-def _both_notes(paper: Paper) -> list[Block]:
-    codes = list(LANGUAGES)
-    if not paper.notes or any(paper.note(code) is None for code in codes):
-        missing = next((code for code in codes if paper.note(code) is None), codes[0])
-        return _note(paper, other_language(missing) if paper.notes else missing)
-    left, right = ((Content(LANGUAGES[code]).stylize("label"), *_paragraphs(paper.note(code) or "")) for code in codes)
-    return [Columns(left, right)]
+def _both_notes(paper: Paper) -> Columns:
+    left, right = (
+        (Content(name).stylize("label"), *_paragraphs(paper.note(code) or "")) for code, name in LANGUAGES.items()
+    )
+    return Columns(left, right)
 
 
 def _paragraphs(text: str) -> list[Content]:
@@ -148,13 +168,6 @@ def _with_links(line: str) -> Content:
 
 def _english_name(language: str) -> str:
     return {"ko": "Korean", "en": "English"}.get(language, language)
-
-
-def _each(block: Block, change: Callable[[Content], Content]) -> Block:
-    """A block with each of its texts changed."""
-    if isinstance(block, Columns):
-        return Columns(*(tuple(map(change, side)) for side in block))
-    return change(block)
 
 
 def _clickable(text: Content, numbers: Mapping[str, int]) -> Content:

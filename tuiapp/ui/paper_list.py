@@ -83,7 +83,7 @@ class PaperList(RowView):
         place = Content(f" Papers  {reading.position + 1:,}/{total:,}" if total else " Papers  0")
         if not selected:
             return place
-        hidden = len(reading.selected.difference(reading.rows))
+        hidden = sum(reading.place_of(row) is None for row in reading.selected)
         return Content.assemble(
             place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else "",
             ("  esc lets go", "faint"),
@@ -118,7 +118,7 @@ class PaperList(RowView):
 
     def _words_in_title(self, number: int) -> tuple[Term, ...]:
         """The words of the query where a title has any of them; most rows stay as they are while a word is typed."""
-        words = self._reading.query.words
+        words = tuple(word for word in self._reading.query.words if word.field in ("", "title"))
         if words and number not in self._found_in_title:
             self._found_in_title[number] = bool(matches_in(self._reading.library.paper(number).title, words))
         return words if words and self._found_in_title[number] else ()

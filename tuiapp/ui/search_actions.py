@@ -103,7 +103,7 @@ class SearchActions(ReadingScreen):
     def action_next_match(self, step: int) -> None:
         """The next place in the note where the search matches."""
         if not self.query_one(Detail).go_to_match(step):
-            self.notify("The search matches nowhere else in this note.", markup=False)
+            self.notify("The search matches nowhere on this page.", markup=False)
 
     def action_save_search(self) -> None:
         """Save the query under a name."""

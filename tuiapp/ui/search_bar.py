@@ -16,10 +16,13 @@ from textual.widgets import Input
 
 from tuiapp.library import Library
 from tuiapp.library.folding import fold
-from tuiapp.library.query import parse
+from tuiapp.library.query import Term, parse
 from tuiapp.ui import keys
 
 _VALUE: Final = re.compile(r'(?:^|\s)-?(?P<field>tag|author|date):(?P<value>"[^"]*|[^\s"]*)$')
+
+FEW: Final = 20
+"""Papers among whose authors a completion is looked for."""
 
 
 class _Marks(Highlighter):
@@ -48,18 +51,19 @@ class _Completion(Suggester):
         typed = match["value"].rpartition(",")[2]
         quote = '"' if typed.startswith('"') else ""
         begun = fold(typed.removeprefix('"'))
-        for candidate in self._candidates(match["field"], is_quoted=bool(quote)):
+        for candidate in self._candidates(match["field"], begun, is_quoted=bool(quote)):
             if fold(candidate).startswith(begun) and len(candidate) > len(begun):
                 return value + candidate[len(begun) :] + quote
         return None
 
-    def _candidates(self, field: str, *, is_quoted: bool) -> Iterable[str]:
+    def _candidates(self, field: str, begun: str, *, is_quoted: bool) -> Iterable[str]:
         library = self._library()
         if field == "tag":
             return library.tag_spellings
         if field == "date":
             return library.days
-        names = (name for row in range(len(library)) for name in library.paper(row).authors)
+        rows = library.first_with((Term("author", (begun,), is_half_typed=True),), FEW) if begun else []
+        names = (name for row in rows for name in library.paper(row).authors)
         return names if is_quoted else (word for name in names for word in name.split())
 
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from textual.content import Content, Span
 
-from tuiapp.ui.matches import Words, with_matches
 from tuiapp.ui.note_page import BLANK, Block, Columns
 
 COLUMNS_FROM: Final = 60
@@ -54,14 +53,6 @@ def _cut(text: Content, start: int, end: int) -> Content:
         if span.start < end and span.end > start
     ]
     return Content(plain, spans, cell_length=len(plain), strip_control_codes=False)
-
-
-def highlighted(block: Block, words: Words) -> Block:
-    """A block with the matches of a search set apart."""
-    if isinstance(block, Columns):
-        left, right = (tuple(with_matches(text, words) for text in side) for side in block)
-        return Columns(left, right)
-    return with_matches(block, words)
 
 
 def _columns(block: Columns, width: int) -> Iterator[Content]:
