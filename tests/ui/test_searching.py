@@ -96,7 +96,7 @@ def test_n_goes_through_the_matches_of_a_note_and_the_other_language_is_named(
         assert "Line 79 needle" in await there.press("n")
         assert "Line 39 needle" in await there.press("N")
         # Behind the last match comes the first one again.
-        assert "Line 39 needle" in await there.press("n", "f3")
+        assert "Line 39 needle" in await there.press("n", "f3", "n")
         await there.press("escape", "n")
         assert "matches nowhere" in there.said
 
