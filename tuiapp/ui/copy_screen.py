@@ -14,6 +14,7 @@ from textual.widgets import Footer, Static, TextArea
 class CopyScreen(ModalScreen[None]):
     """The text, selected, over the whole width: whatever stood beside it would be selected with it."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ㅂ", "dismiss(None)", "Close", tooltip="close this", priority=True),
     ]

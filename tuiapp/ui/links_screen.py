@@ -76,6 +76,7 @@ def _line(number: int, link: Link) -> Content:
 class AddressScreen(ModalScreen[bool]):
     """The address of an international host as it is sent, which tells it apart from one that looks like it."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.ADDRESS]
 
     def __init__(self, url: str, host: str) -> None:

@@ -16,6 +16,7 @@ Answer = TypeVar("Answer")
 class Menu(ModalScreen[Answer]):
     """A modal screen around one list of options."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MENU]
 
     def action_move(self, step: int) -> None:

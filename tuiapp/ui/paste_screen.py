@@ -32,6 +32,7 @@ class Saved(NamedTuple):
 class PasteScreen(ModalScreen[Saved | None]):
     """A pasted text, what it holds, and the day it belongs to."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", tooltip="add these papers to the folder"),
         Binding("ctrl+s", "save", "Save", show=False, priority=True),

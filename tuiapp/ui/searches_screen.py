@@ -60,6 +60,7 @@ class SearchesScreen(Menu[str | None]):
 class NameScreen(ModalScreen[str | None]):
     """The name under which a search is saved."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, text: str) -> None:
