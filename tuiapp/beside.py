@@ -75,9 +75,13 @@ def main(snapshot_file: str, *paths: str) -> None:
 
     os.nice(_NICE)
     old = snapshot.load(Path(snapshot_file)) if snapshot_file else None
+    shown = -1
     for step in rereading.reread(paths, old if old and old.is_sound() else None):
         if isinstance(step, rereading.Progress):
-            print("read", *step, flush=True)
+            # A line for each of a hundred thousand files would keep the screen busy.
+            if (percent := step.done * 100 // step.total) != shown:
+                print("read", *step, flush=True)
+                shown = percent
         else:
             is_kept = bool(snapshot_file) and snapshot.save(Path(snapshot_file), step)
             place = snapshot_file if is_kept else snapshot.save_aside(step)
