@@ -8,6 +8,7 @@ An empty SNAPSHOT keeps nothing.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -74,6 +75,8 @@ def main(snapshot_file: str, *paths: str) -> None:
     from tuiapp.library import rereading
 
     os.nice(_NICE)
+    # It makes much, throws hardly anything away and soon ends.
+    gc.disable()
     old = snapshot.load(Path(snapshot_file)) if snapshot_file else None
     shown = -1
     for step in rereading.reread(paths, old if old and old.is_sound() else None):

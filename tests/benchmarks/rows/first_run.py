@@ -60,4 +60,6 @@ def _beside_no_cache(bench: Bench, corpus: Corpus) -> Row:
 
 def _first_paper(bench: Bench, corpus: Corpus, *options: str) -> float:
     with bench.home.reader(corpus, *options) as terminal:
+        # Without a cache they come when the first digests have been read.
+        terminal.wait(lambda drawn: shows_papers(corpus, drawn))
         return terminal.time_until(lambda drawn: shows_papers(corpus, drawn))
