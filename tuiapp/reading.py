@@ -37,6 +37,9 @@ STRETCH: Final = 4096
 AT_ONCE: Final = 4
 """Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""
 
+SPARSE: Final = 8
+"""Where one paper in so many or fewer were found, the next letter is looked for among these alone."""
+
 SCREENFUL: Final = 100
 """Papers that fill the list on the largest screens."""
 
@@ -141,7 +144,8 @@ class Reading:
         """Under another query; on the same paper if it answers, else on the next one that does."""
         wanted = self.row if self.wanted is None else self.wanted
         asked = replace(self, query=query, wanted=wanted)
-        if self.query.terms and self.is_whole and len(self.rows) <= STRETCH and narrows(query, self.query):
+        is_little = len(self.rows) <= min(STRETCH, len(self.library) // SPARSE)
+        if self.query.terms and self.is_whole and is_little and narrows(query, self.query):
             return _listing(asked, self.library.among(self.found, query), self.looked)
         return _anew(asked)
 

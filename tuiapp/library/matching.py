@@ -132,8 +132,11 @@ def _facet_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
 
 def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
     """Whether a text term holds for a row, as a function that is called for many."""
-    literal, pattern, _ = _needle(term)
+    literal, pattern, its_initials = _needle(term)
     find, view, spans, field = corpus.find, corpus.view, corpus.spans, term.field
+    if its_initials and not field:
+        at = corpus.initials_at
+        return lambda row: (find(its_initials, at[row], at[row + 1]) >= 0) is not term.is_negated
 
     def holds(row: int) -> bool:
         for start, end in spans(row, field):
