@@ -138,6 +138,8 @@ class Reading:
     @property
     def found(self) -> Sequence[int]:
         """The rows that answer in the library's order, whatever the order of the list."""
+        if len(self.rows) == len(self.library):
+            return range(len(self.library))
         return self.rows if self.sort == "date" else sorted(self.rows)
 
     def asking(self, query: Query) -> Reading:
