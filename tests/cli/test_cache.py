@@ -45,6 +45,13 @@ def test_cache_names_what_is_kept_and_clears_it(corpus: Path, cache: Path, capsy
     assert "Nothing is kept in" in capsys.readouterr().out
 
 
+def test_a_query_may_begin_with_a_minus(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", str(corpus), "--query", "-지도"]) == 0
+    said = capsys.readouterr().out
+    assert "Quiet Buffers" in said
+    assert "GraphPilot" not in said
+
+
 def test_without_a_cache_list_keeps_nothing(corpus: Path, cache: Path) -> None:
     assert main(["list", "--no-cache", str(corpus)]) == 0
     assert not cache.exists()

@@ -52,6 +52,8 @@ def found(text: str) -> list[str]:
         ("tag:rl", ["Replay"]),
         ("tag:image-generation", ["Replay", "가방"]),
         ("tag:r", ["Replay"]),
+        ("#rl", ["Replay"]),
+        ("-#rl", ["가방", "Undated"]),
         ("tag:rl,moe", ["Replay"]),
         ('tag:"image generation" -tag:rl', ["가방"]),
         ("author:park", ["Replay"]),

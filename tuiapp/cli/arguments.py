@@ -32,8 +32,19 @@ class Options(argparse.Namespace):
 def parse(argv: Sequence[str]) -> Options:
     """Options of a command line; prints and exits with 0 for --help and --version, with 2 for a mistake."""
     if argv and argv[0] in COMMANDS:
-        return _command_parser(argv[0]).parse_args(argv[1:], namespace=Options())
+        return _command_parser(argv[0]).parse_args(_with_queries_joined(argv[1:]), namespace=Options())
     return _screen_parser().parse_args(argv, namespace=Options())
+
+
+def _with_queries_joined(argv: Sequence[str]) -> list[str]:
+    """The arguments with each query on its option, as argparse takes one that begins with a minus for an option."""
+    joined: list[str] = []
+    for arg in argv:
+        if joined[-1:] == ["--query"]:
+            joined[-1] = f"--query={arg}"
+        else:
+            joined.append(arg)
+    return joined
 
 
 def _screen_parser() -> argparse.ArgumentParser:

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--query",
         default="",
         metavar="QUERY",
-        help="only papers that the search finds (--query=-word to begin with a minus)",
+        help="only papers that the search finds",
     )
 
 

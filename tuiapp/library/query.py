@@ -147,6 +147,9 @@ def _term(match: re.Match[str]) -> Term | Problem | None:
     field, is_negated, (start, end) = fold(match["field"] or ""), bool(match["minus"]), match.span()
     is_phrase = match["phrase"] is not None
     value: str = match["phrase"] if is_phrase else match["bare"] or ""
+    if not (field or is_phrase) and value.startswith("#") and value.strip("#"):
+        # As tags are written everywhere else.
+        field, value = "tag", value.lstrip("#")
     if field and field not in FIELDS:
         if value.startswith("//"):
             return Term("", (fold(match[0].removeprefix("-")),), is_negated, start=start, end=end)

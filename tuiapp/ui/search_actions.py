@@ -98,6 +98,8 @@ class SearchActions(ReadingScreen):
         """The next order of the list."""
         orders: tuple[Sort, ...] = ("date", "title", "relevance")
         self.reading = self.reading.sorted_by(orders[(orders.index(self.reading.sort) + 1) % len(orders)])
+        # What an earlier press of the key said is no longer so.
+        self.app.clear_notifications()
         self.notify(f"Sorted by {self.reading.sort}", markup=False)
 
     def action_next_match(self, step: int) -> None:
