@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from tuiapp.library import snapshot
 from tuiapp.library.corpus import Corpus
+from tuiapp.library.progress import Progress
 
 if TYPE_CHECKING:
     from asyncio import StreamReader
@@ -37,13 +38,6 @@ class Image(NamedTuple):
         if self.is_spare:
             self.path.unlink(missing_ok=True)
         return corpus
-
-
-class Progress(NamedTuple):
-    """How much of the work is done, in files."""
-
-    done: int
-    total: int
 
 
 async def read(paths: Sequence[str], snapshot_file: Path | None) -> AsyncIterator[Progress | Image]:
@@ -80,7 +74,7 @@ def main(snapshot_file: str, *paths: str) -> None:
     old = snapshot.load(Path(snapshot_file)) if snapshot_file else None
     shown = -1
     for step in rereading.reread(paths, old if old and old.is_sound() else None):
-        if isinstance(step, rereading.Progress):
+        if isinstance(step, Progress):
             # A line for each of a hundred thousand files would keep the screen busy.
             if (percent := step.done * 100 // step.total) != shown:
                 print("read", *step, flush=True)

@@ -44,7 +44,8 @@ def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -
 
 def read_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> Library:
     """The corpus as its digests are now, read only where they have changed since it was kept."""
-    from tuiapp.library.rereading import Progress, reread
+    from tuiapp.library.progress import Progress
+    from tuiapp.library.rereading import reread
 
     place = places.find(paths, environ)
     if not caches or _is_small(place.paths):

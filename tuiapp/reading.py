@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tuiapp.library import Library, Paper
-from tuiapp.library.catalog import Sort
+from tuiapp.library.catalog import STRETCH, Sort
 from tuiapp.library.matching import narrows
 from tuiapp.library.query import Kind, Query, is_in_dates
 
@@ -30,9 +30,6 @@ def shown_note(paper: Paper, language: str) -> tuple[str, str] | None:
         return language, text
     return next(((note.language, note.text) for note in paper.notes), None)
 
-
-STRETCH: Final = 4096
-"""Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
 
 AT_ONCE: Final = 4
 """Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""

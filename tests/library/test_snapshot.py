@@ -12,8 +12,9 @@ import pytest
 from tuiapp.library import Library, folder, open_library, rereading, snapshot
 from tuiapp.library.corpus import HEAD, Corpus
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.progress import Progress
 from tuiapp.library.query import parse
-from tuiapp.library.rereading import Progress, reread
+from tuiapp.library.rereading import reread
 
 
 def papers_of(library: Library) -> list[tuple[object, ...]]:

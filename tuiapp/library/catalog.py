@@ -21,8 +21,8 @@ from tuiapp.library.query import Query, Term
 
 Sort = Literal["date", "title", "relevance"]
 
-_STRETCH: int = 4096
-"""Rows that are looked through before it is asked whether they are enough."""
+STRETCH: int = 4096
+"""Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
 
 _KEPT: int = 512
 """Papers that stay made: more than a screen shows."""
@@ -77,8 +77,8 @@ class Library:
     def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
         """The newest rows for which terms hold, at least so many if there are as many."""
         query, found = Query(terms=terms), list[int]()
-        for first in range(0, len(self), _STRETCH):
-            found += self.look(query, first, first + _STRETCH)
+        for first in range(0, len(self), STRETCH):
+            found += self.look(query, first, first + STRETCH)
             if len(found) >= enough:
                 break
         return found

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tuiapp.library.folding import fold, keyed, keyed_with_places
-from tuiapp.library.needle import Needle, needle_of
+from tuiapp.library.needle import Needle, needle_for
 from tuiapp.library.query import Term
 
 
 def stands_in(text: str, term: Term) -> bool:
     """Whether a text has the term's word."""
     folded = keyed(fold(text))
-    literal, pattern, _ = _needle(term)
+    literal, pattern, _ = needle_for(term)
     return literal in folded and (pattern is None or pattern.search(folded) is not None)
 
 
 def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
     """Start and end of every place in a text as written where a word of the terms stands, in order and apart."""
-    needles = [_needle(term) for term in terms]
+    needles = [needle_for(term) for term in terms]
     if not needles or not text:
         return []
     folded, places = keyed_with_places(text)
@@ -32,10 +32,6 @@ def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
         else:
             apart.append((first, last))
     return apart
-
-
-def _needle(term: Term) -> Needle:
-    return needle_of(term.values[0], is_half_typed=term.is_half_typed)
 
 
 def _places(folded: bytes, needle: Needle) -> Iterator[tuple[int, int]]:

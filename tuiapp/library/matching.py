@@ -10,7 +10,7 @@ from typing import Final
 
 from tuiapp.library.corpus import Corpus, Tag
 from tuiapp.library.folding import initials
-from tuiapp.library.needle import Needle, needle_of
+from tuiapp.library.needle import needle_for
 from tuiapp.library.query import Query, Term, is_in_dates
 
 UNDATED: Final = "undated"
@@ -76,18 +76,14 @@ def _implies(mine: Term, other: Term) -> bool:
     is_text = not {mine.field, other.field} & {"tag", "has", "date"}
     if not is_text or mine.is_negated or other.is_negated or other.field not in ("", mine.field):
         return False
-    longer, shorter = _needle(mine), _needle(other)
+    longer, shorter = needle_for(mine), needle_for(other)
     if shorter.initials:
         return shorter.initials in initials(mine.values[0])
     return shorter.pattern is None and shorter.literal in longer.literal
 
 
-def _needle(term: Term) -> Needle:
-    return needle_of(term.values[0], is_half_typed=term.is_half_typed)
-
-
 def _length(term: Term) -> int:
-    needle = _needle(term)
+    needle = needle_for(term)
     return len(needle.literal) or len(needle.initials)
 
 
@@ -132,7 +128,7 @@ def _facet_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
 
 def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
     """Whether a text term holds for a row, as a function that is called for many."""
-    literal, pattern, its_initials = _needle(term)
+    literal, pattern, its_initials = needle_for(term)
     find, view, spans, field = corpus.find, corpus.view, corpus.spans, term.field
     if its_initials and not field:
         at = corpus.initials_at
@@ -151,7 +147,7 @@ def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
 
 def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterable[int]:
     """The rows where a text term holds, found by looking through their bytes from one end to the other."""
-    needle = _needle(term)
+    needle = needle_for(term)
     if not needle.literal and not needle.initials:
         return filter(text_check(corpus, term), range(first, last))
     if needle.initials:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tuiapp.library.folding import INITIAL_KEYS, VOWEL_KEYS, keyed
 from tuiapp.library.hangul import CLUSTERS, INITIALS, jamo_of
+from tuiapp.library.query import Term
 
 
 class Needle(NamedTuple):
@@ -47,6 +48,11 @@ def needle_of(word: str, *, is_half_typed: bool) -> Needle:
     pattern = re.compile(b"".join(forms) + (_SYLLABLE_END if ends_whole else b""))
     only_initials = b"" if literals else b"".join(INITIAL_KEYS[letter] for letter in letters)
     return Needle(max(literals, key=len, default=b""), pattern, only_initials)
+
+
+def needle_for(term: Term) -> Needle:
+    """What to look for where a term of one word asks for text."""
+    return needle_of(term.values[0], is_half_typed=term.is_half_typed)
 
 
 def _initials(run: str) -> bytes:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuiapp.library.corpus import Corpus
 from tuiapp.library.entry import entry_of
 from tuiapp.library.fault import Fault
 from tuiapp.library.folder import Found, digest_files, read_file
 from tuiapp.library.kept import File, Kept, Stamp, image_of_files, stamp_of
+from tuiapp.library.progress import Progress
 
 _WORTH_A_PROCESS: Final = 4_000_000
 """Bytes of digests from which reading them with all processors pays."""
 
 _FIRST_SIGHT: Final = 300
 """Papers with which a corpus that is read for the first time can be opened."""
-
-
-class Progress(NamedTuple):
-    """How much of the work is done, in files."""
-
-    done: int
-    total: int
 
 
 Step = Progress | list[bytes]

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from tuiapp import places
 from tuiapp.library import Library
+from tuiapp.library.progress import Progress
 from tuiapp.library.wording import counted
 from tuiapp.reading import Reading
 from tuiapp.ui.reading_screen import ReadingScreen
@@ -85,10 +86,10 @@ class CorpusActions(ReadingScreen):
         """The library each time that more of the digests has been read; none where nothing has changed."""
         from tuiapp import beside
 
-        self.files_read = beside.Progress(0, 0)
+        self.files_read = Progress(0, 0)
         try:
             async for step in beside.read(self.place.paths, self.snapshot_file):
-                if isinstance(step, beside.Progress):
+                if isinstance(step, Progress):
                     self.files_read = step
                 elif corpus := step.mapped():
                     yield Library(corpus)

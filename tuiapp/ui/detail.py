@@ -19,7 +19,7 @@ from tuiapp.ui.row_view import NO_CURSOR
 from tuiapp.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from tuiapp.beside import Progress
+    from tuiapp.library.progress import Progress
 
 WIDEST: int = 96
 """Columns of running text; longer lines are hard to follow back."""

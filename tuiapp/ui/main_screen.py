@@ -26,7 +26,7 @@ from tuiapp.ui.search_actions import SearchActions
 from tuiapp.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from tuiapp.beside import Progress
+    from tuiapp.library.progress import Progress
 
 
 def _collect_garbage_again() -> None:

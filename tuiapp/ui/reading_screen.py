@@ -12,7 +12,7 @@ from tuiapp.reading import Reading
 from tuiapp.ui.pane_focus import PaneFocus
 
 if TYPE_CHECKING:
-    from tuiapp.beside import Progress
+    from tuiapp.library.progress import Progress
 
 
 def _nothing() -> Reading:

@@ -11,7 +11,7 @@ from tuiapp.reading import Reading
 from tuiapp.ui.line_view import LineView
 
 if TYPE_CHECKING:
-    from tuiapp.beside import Progress
+    from tuiapp.library.progress import Progress
 
 LONGEST_NAME = 24
 """Columns that the name of the corpus may take."""
