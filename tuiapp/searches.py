@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tuiapp.library.atomic import write_text
 from tuiapp.library.cleaning import clean_line
-from tuiapp.library.formats.yaml_nodes import Pairs, Scalar, parse
+from tuiapp.library.formats.yaml_nodes import Pairs, Scalar
+from tuiapp.library.formats.yaml_parsing import parse
 from tuiapp.library.formats.yaml_writing import scalar
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Link, Note, Paper
-from tuiapp.library.formats import digest_yaml, yaml_nodes
+from tuiapp.library.formats import digest_yaml, yaml_parsing
 from tuiapp.library.formats.digest_yaml import read
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.yaml_writing import digest_lines
@@ -165,7 +165,7 @@ def test_no_bomb_goes_off_in_either_parser(bomb: str, has_c_parser: bool, monkey
     import yaml
 
     if not has_c_parser:
-        monkeypatch.setattr(yaml_nodes, "_loader", lambda: yaml.BaseLoader)
+        monkeypatch.setattr(yaml_parsing, "_loader", lambda: yaml.BaseLoader)
     parsed = read(BOMBS[bomb], "d.yaml")
     assert len(parsed.papers) <= 1
     assert all("\x1b" not in paper.title for paper in parsed.papers)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tuiapp.library.filling import Conflict, Filling, Merged, agree
 from tuiapp.library.formats import digest_yaml
 from tuiapp.library.formats.yaml_editing import Edit, Lines
-from tuiapp.library.formats.yaml_nodes import Items, Pairs, Tree, parse
+from tuiapp.library.formats.yaml_nodes import Items, Pairs, Tree
+from tuiapp.library.formats.yaml_parsing import parse
 from tuiapp.library.formats.yaml_writing import FIELDS, digest_lines, paper_lines
 from tuiapp.library.identity import identities
 from tuiapp.library.paper import Paper

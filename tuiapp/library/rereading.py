@@ -34,18 +34,15 @@ def reread(paths: Sequence[str], old: Corpus | None) -> Iterator[Step]:
     if old and not changed and kept.paths == [file.path for file, _ in found] and kept.astray == astray:
         return
     read: dict[str, File] = {}
+    papers = 0
     for file in _read_all(changed):
         read[file.path] = file
         yield Progress(len(read), len(changed))
-        if old is None and _is_first_sight(list(read.values()), len(changed)):
+        before, papers = papers, papers + len(file.entries)
+        is_first_sight = before < _FIRST_SIGHT <= papers and len(read) * 2 < len(changed)
+        if old is None and is_first_sight:
             yield image_of_files(list(read.values()), [])
     yield image_of_files([read.get(file.path) or kept.file(file.path) for file, _ in found], astray)
-
-
-def _is_first_sight(read: list[File], total: int) -> bool:
-    """Whether with the last file there are enough papers to show, while most files are still to be read."""
-    papers = sum(len(file.entries) for file in read)
-    return papers - len(read[-1].entries) < _FIRST_SIGHT <= papers and len(read) * 2 < total
 
 
 def _read_all(files: Sequence[tuple[Found, Stamp]]) -> Iterator[File]:

@@ -10,7 +10,8 @@ from tuiapp.library.decoding import decode
 from tuiapp.library.folder import Found, read_bytes, read_data, unreadable
 from tuiapp.library.formats import module_for
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar, Tree, parse
+from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar, Tree
+from tuiapp.library.formats.yaml_parsing import parse
 from tuiapp.library.paper import Paper
 
 Place = tuple[int, int]

@@ -11,7 +11,8 @@ from tuiapp.library.cleaning import clean_line, clean_text
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats.dates import date_line, date_of_name, to_date
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar, Slip, Tree, parse
+from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar, Slip, Tree
+from tuiapp.library.formats.yaml_parsing import parse
 from tuiapp.library.paper import Link, Note, Paper, Source
 
 DIGEST_KEYS: Final = ("date", "papers")

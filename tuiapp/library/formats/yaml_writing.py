@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from tuiapp.library.formats.yaml_nodes import Scalar, parse
+from tuiapp.library.formats.yaml_nodes import Scalar
+from tuiapp.library.formats.yaml_parsing import parse
 from tuiapp.library.paper import Link, Paper
 
 WIDTH: Final = 100
