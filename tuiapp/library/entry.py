@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Final, NamedTuple
 
-from tuiapp.library.folding import fold, fold_tag, initials, keyed
+from tuiapp.library.folding import fold, fold_tag, searched
 from tuiapp.library.paper import Paper
 from tuiapp.library.record import record_of
 
@@ -30,15 +29,14 @@ class Entry(NamedTuple):
 
 def entry_of(paper: Paper) -> Entry:
     """A paper made ready; this is the slow part of reading a corpus, and it is done once a paper."""
-    fields = {field: fold(text_of(paper, field)) for field in MARKS}
-    notes = {note.language: fold(note.text) for note in paper.notes}
-    text = b"".join(
-        [
-            *chain.from_iterable((mark, keyed(fields[field])) for field, mark in MARKS.items()),
-            *chain.from_iterable((NOTE_MARK, code.encode(), CODE_END, keyed(note)) for code, note in notes.items()),
-        ]
-    )
-    return entry_again(paper, record_of(paper), text, initials("\n".join(chain(fields.values(), notes.values()))))
+    # The fields in one piece, as most are ASCII, for which all this is one step; folding leaves the marks alone.
+    fields = searched(fold("".join([mark.decode() + text_of(paper, field) for field, mark in MARKS.items()])))
+    notes = {note.language: searched(fold(note.text)) for note in paper.notes}
+    text = [fields.keys]
+    for code, note in notes.items():
+        text += (NOTE_MARK, code.encode(), CODE_END, note.keys)
+    its_initials = b" ".join(filter(None, (part.initials for part in (fields, *notes.values()))))
+    return entry_again(paper, record_of(paper), b"".join(text), its_initials)
 
 
 def entry_again(paper: Paper, record: bytes, text: bytes, its_initials: bytes) -> Entry:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from tuiapp.library.hangul import INITIALS, SHIFTED, VOWELS, jamo_of, keystrokes
 
@@ -30,6 +31,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
+@lru_cache(4096)
 def fold_tag(tag: str) -> str:
     """A tag in which `image_generation`, `image-generation` and `Image Generation` are one."""
     return _TAG_JOINTS.sub("-", fold(tag).lstrip("#")).strip("-") or fold(tag)
@@ -51,18 +53,11 @@ class _Keys(dict[int, str | int]):
 _KEYS: Final = _Keys()
 
 
-def keyed(folded: str) -> bytes:
-    """A folded text as it is searched: UTF-8, with the keys of every Hangul syllable."""
-    return (folded if folded.isascii() else folded.translate(_KEYS)).encode("utf-8", "surrogatepass")
-
-
 INITIAL_KEYS: Final = {jamo: _coded(jamo).encode("ascii") for jamo in INITIALS}
 """The key of each consonant that can begin a syllable."""
 
 VOWEL_KEYS: Final = frozenset("".join(map(_coded, VOWELS)).encode("ascii"))
 """The keys that are vowels; all other keys of Hangul are consonants."""
-
-_NOT_HANGUL: Final = re.compile("[^\uac00-\ud7a3\u3131-\u314e]+")
 
 
 class _Initials(dict[int, str]):
@@ -76,12 +71,40 @@ class _Initials(dict[int, str]):
 
 _INITIALS: Final = _Initials()
 
+_HANGUL: Final = re.compile("([\uac00-\ud7a3\u3131-\u314e]+)")
 
-def initials(folded: str) -> bytes:
-    """The initials of the Hangul of a folded text, one byte each, with a blank for all that stands between."""
+
+class Searched(NamedTuple):
+    """A folded text as it is searched.
+
+    `keys` is UTF-8 with the keys of every Hangul syllable; `initials` are those of its Hangul, one byte each, with a
+    blank for all that stands between.
+    """
+
+    keys: bytes
+    initials: bytes
+
+
+def searched(folded: str) -> Searched:
+    """A folded text made ready to be searched."""
     if folded.isascii():
-        return b""
-    return _NOT_HANGUL.sub(" ", folded).translate(_INITIALS).encode("ascii")
+        return Searched(folded.encode("ascii"), b"")
+    pieces = _HANGUL.split(folded)
+    typed = [_typed(run) for run in pieces[1::2]]
+    pieces[1::2] = [keys for keys, _ in typed]
+    its_initials = " ".join([its_initials for _, its_initials in typed])
+    return Searched("".join(pieces).encode("utf-8", "surrogatepass"), its_initials.encode("ascii"))
+
+
+@lru_cache(1 << 16)
+def _typed(run: str) -> tuple[str, str]:
+    """The keys and the initials of a run of Hangul; kept, as half of all words of a corpus stand in it again."""
+    return run.translate(_KEYS), run.translate(_INITIALS)
+
+
+def keyed(folded: str) -> bytes:
+    """The keys of a folded text."""
+    return searched(folded).keys
 
 
 def keyed_with_places(text: str) -> tuple[bytes, list[int]]:

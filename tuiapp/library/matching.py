@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from tuiapp.library.corpus import Corpus, Tag
-from tuiapp.library.folding import initials
+from tuiapp.library.folding import searched
 from tuiapp.library.needle import needle_for
 from tuiapp.library.query import Query, Term, is_in_dates
 
@@ -78,7 +78,7 @@ def _implies(mine: Term, other: Term) -> bool:
         return False
     longer, shorter = needle_for(mine), needle_for(other)
     if shorter.initials:
-        return shorter.initials in initials(mine.values[0])
+        return shorter.initials in searched(mine.values[0]).initials
     return shorter.pattern is None and shorter.literal in longer.literal
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 DEEPEST: Final = 16
 """Levels of nesting; a digest needs five."""
 
 
-# Written out, as each dataclass of a start costs it a millisecond.
-class Scalar:
-    """A text with its place, between two marks of the parser; lines and columns count from 1."""
+# Written out, as each dataclass of a start costs it a millisecond; and of most nodes nobody asks the place.
+class _Placed:
+    """Something between two marks of the parser; lines and columns count from 1."""
 
-    __slots__ = ("_end", "_start", "text")
+    __slots__ = ("_end", "_start")
 
-    def __init__(self, text: str, start: Any, end: Any) -> None:
-        self.text = text
+    def __init__(self, start: Any, end: Any) -> None:
         self._start = start
         self._end = end
 
-    # Of most texts nobody asks the place.
     @property
     def line(self) -> int:
         """The line it begins in."""
@@ -32,23 +31,41 @@ class Scalar:
 
     @property
     def last(self) -> int:
-        """The line it ends in."""
-        return last_line(self._end)
+        """The line it ends in; the mark behind a block text stands at the start of the line below it."""
+        return max(self.line, int(self._end.line) + int(self._end.column > 0))
 
 
-def last_line(end: Any) -> int:
-    """The last line of what ends at a mark of the parser, which stands at the start of a line behind a block text."""
-    return int(end.line) + int(end.column > 0)
+class Scalar(_Placed):
+    """A text."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str, start: Any, end: Any) -> None:
+        # Not by `super`: a digest is mostly of these.
+        self.text = text
+        self._start = start
+        self._end = end
 
 
-class _Collection:
-    __slots__ = ("column", "flow", "last", "line")
+class _Collection(_Placed):
+    __slots__ = ("flow",)
 
-    def __init__(self, line: int, column: int, *, flow: bool) -> None:
-        self.line = line
-        self.column = column
-        self.last = line
+    def __init__(self, start: Any, *, flow: bool) -> None:
+        super().__init__(start, start)
         self.flow = flow
+
+    def end(self, mark: Any) -> None:
+        """Set where it ends."""
+        self._end = mark
+
+    @property
+    def last(self) -> int:
+        """The line it ends in."""
+        # The parser ends a block collection where the next thing begins, behind comments that belong to neither.
+        return super().last if self.flow else max([self.line, *(node.last for node in self._last_nodes())])
+
+    def _last_nodes(self) -> Sequence[Node]:
+        raise NotImplementedError
 
 
 class Items(_Collection):
@@ -56,9 +73,12 @@ class Items(_Collection):
 
     __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int, *, flow: bool) -> None:
-        super().__init__(line, column, flow=flow)
+    def __init__(self, start: Any, *, flow: bool) -> None:
+        super().__init__(start, flow=flow)
         self.items: list[Node] = []
+
+    def _last_nodes(self) -> Sequence[Node]:
+        return self.items[-1:]
 
 
 class Pairs(_Collection):
@@ -66,9 +86,12 @@ class Pairs(_Collection):
 
     __slots__ = ("pairs",)
 
-    def __init__(self, line: int, column: int, *, flow: bool) -> None:
-        super().__init__(line, column, flow=flow)
+    def __init__(self, start: Any, *, flow: bool) -> None:
+        super().__init__(start, flow=flow)
         self.pairs: list[tuple[Scalar, Node | None]] = []
+
+    def _last_nodes(self) -> Sequence[Node]:
+        return [node for node in self.pairs[-1] if node] if self.pairs else []
 
 
 Node = Scalar | Items | Pairs
