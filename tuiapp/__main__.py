@@ -67,7 +67,11 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
 
     forgive_invalid_input()
     app = DigestApp(opened, language)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if opened.reader:
+            opened.reader.stop()
     return app.return_code or 0
 
 

@@ -12,15 +12,14 @@ import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from subprocess import DEVNULL, PIPE, STDOUT, Popen
+from typing import Final, NamedTuple
 
 from tuiapp.library import snapshot
 from tuiapp.library.corpus import Corpus
 from tuiapp.library.progress import Progress
-
-if TYPE_CHECKING:
-    from asyncio import StreamReader
 
 _NICE: Final = 5
 """How far the reader of digests stands back behind the screen, where processors are few."""
@@ -40,28 +39,41 @@ class Image(NamedTuple):
         return corpus
 
 
-async def read(paths: Sequence[str], snapshot_file: Path | None) -> AsyncIterator[Progress | Image]:
-    """Bring the snapshot of a corpus up to date; raises OSError where that cannot be done."""
-    import asyncio
-    from asyncio.subprocess import DEVNULL, PIPE
+class Reader:
+    """A process that brings the snapshot of a corpus up to date."""
 
-    command = [sys.executable, "-m", "tuiapp.beside", str(snapshot_file or ""), *paths]
-    process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE)
-    output, errors = cast("StreamReader", process.stdout), cast("StreamReader", process.stderr)
-    try:
-        async for line in output:
-            kind, _, rest = os.fsdecode(line.rstrip(b"\n")).partition(" ")
-            if kind == "read":
-                yield Progress(*map(int, rest.split()))
-            else:
-                path = Path(rest)
-                yield Image(path, is_spare=path != snapshot_file)
-        complaint = (await errors.read()).decode("utf-8", "replace").strip()
-        if await process.wait():
-            raise OSError(complaint.rpartition("\n")[2] or f"the reader ended with {process.returncode}")
-    finally:
-        if process.returncode is None:
-            process.kill()
+    def __init__(self, paths: Sequence[str], snapshot_file: Path | None) -> None:
+        """Start it; raises OSError."""
+        self._snapshot_file = snapshot_file
+        command = [sys.executable, "-m", "tuiapp.beside", str(snapshot_file or ""), *paths]
+        self._process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT)
+
+    def stop(self) -> None:
+        """End it where it has not ended."""
+        self._process.kill()
+        self._process.wait()
+
+    async def steps(self) -> AsyncIterator[Progress | Image]:
+        """What it says until it has ended, which it has when this ends; raises OSError where it failed."""
+        import asyncio
+
+        output = asyncio.StreamReader()
+        protocol = partial(asyncio.StreamReaderProtocol, output)
+        said = ""
+        try:
+            await asyncio.get_running_loop().connect_read_pipe(protocol, self._process.stdout)
+            async for line in output:
+                said = os.fsdecode(line.rstrip(b"\n"))
+                kind, _, rest = said.partition(" ")
+                if kind == "read":
+                    yield Progress(*map(int, rest.split()))
+                elif kind == "image":
+                    path = Path(rest)
+                    yield Image(path, is_spare=path != self._snapshot_file)
+            if code := await asyncio.to_thread(self._process.wait):
+                raise OSError(said or f"the reader ended with {code}")
+        finally:
+            self.stop()
 
 
 def main(snapshot_file: str, *paths: str) -> None:

@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuiapp import places
 from tuiapp.library import Library, open_library, snapshot
 from tuiapp.library.corpus import Corpus
+
+if TYPE_CHECKING:
+    from tuiapp.beside import Reader
 
 _SMALL: Final = 200_000
 """Bytes of digests that are read before anybody could see that they were not there."""
 
 
 class Opened(NamedTuple):
-    """A library with its place; `is_current` where nothing has to be compared with the digests any more."""
+    """A library with its place.
+
+    `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already.
+    """
 
     library: Library
     place: places.Place
     snapshot_file: Path | None = None
     is_current: bool = True
+    reader: Reader | None = None
 
     @property
     def is_hopeless(self) -> bool:
@@ -39,7 +46,10 @@ def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -
         return Opened(Library(corpus), place, file, is_current=False)
     if _is_small(place.paths):
         return Opened(open_library(place.paths), place, file)
-    return Opened(Library.of(()), place, file, is_current=False)
+    from tuiapp.beside import Reader
+
+    # Now, while the screen has still to be imported.
+    return Opened(Library.of(()), place, file, is_current=False, reader=Reader(place.paths, file))
 
 
 def read_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> Library:

@@ -54,7 +54,7 @@ def _read_all(files: Sequence[tuple[Found, Stamp]]) -> Iterator[File]:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(_read, newest_first, chunksize=max(1, min(16, len(files) // 64)))
+        yield from pool.map(_read, newest_first, chunksize=max(1, min(64, len(files) // 32)))
 
 
 def _read(file: tuple[Found, Stamp]) -> File:

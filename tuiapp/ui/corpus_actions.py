@@ -84,11 +84,12 @@ class CorpusActions(ReadingScreen):
 
     async def _newer_libraries(self) -> AsyncIterator[Library]:
         """The library each time that more of the digests has been read; none where nothing has changed."""
-        from tuiapp import beside
+        from tuiapp.beside import Reader
 
         self.files_read = Progress(0, 0)
         try:
-            async for step in beside.read(self.place.paths, self.snapshot_file):
+            reader, self.reader = self.reader or Reader(self.place.paths, self.snapshot_file), None
+            async for step in reader.steps():
                 if isinstance(step, Progress):
                     self.files_read = step
                 elif corpus := step.mapped():

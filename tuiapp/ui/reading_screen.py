@@ -32,4 +32,5 @@ class ReadingScreen(PaneFocus):
         self.place = opened.place
         self.snapshot_file = opened.snapshot_file
         self.checks_digests = not opened.is_current
+        self.reader = opened.reader
         self.set_reactive(ReadingScreen.reading, Reading.start(opened.library, language))
