@@ -62,6 +62,8 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     # what a key leaves for a second frame, as the numbers of the facets, would wait for up to two frames of a 60th.
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
+    os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
     from tuiapp.ui.input_bytes import forgive_invalid_input
 

@@ -34,6 +34,9 @@ def shown_note(paper: Paper, language: str) -> tuple[str, str] | None:
 AT_ONCE: Final = 4
 """Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""
 
+FIRST_STRETCH: Final = 512
+"""Papers of a large library that are looked at before it is known whether more have to be."""
+
 SPARSE: Final = 8
 """Where one paper in so many or fewer were found, the next letter is looked for among these alone."""
 
@@ -150,7 +153,10 @@ class Reading:
 
     def looking_on(self) -> Reading:
         """With what the next stretch of the library has to answer; without a query there is nothing to look for."""
-        last = min(self.looked + STRETCH, len(self.library)) if self.query.terms else len(self.library)
+        total = len(self.library)
+        # Where there is more than one stretch, common words fill the screen long before the end of the first.
+        stretch = FIRST_STRETCH if not self.looked and total > STRETCH else STRETCH
+        last = min(self.looked + stretch, total) if self.query.terms else total
         more = self.library.look(self.query, self.looked, last)
         return _listing(self, array("I", self.found) + array("I", more) if self.looked else more, last)
 

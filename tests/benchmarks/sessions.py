@@ -51,14 +51,15 @@ def reader(bench: Bench, corpus: Corpus) -> Session:
     with bench.home.reader(corpus) as terminal:
         screen = screen_of(terminal, corpus)
         _typed(terminal, screen, ["/", "x", *_AWAY])
-        searches = {}
+        searches: dict[str, list[Repaint | None]] = {}
+        away: list[Repaint | None] = []
         for name, keys in SEARCHES.items():
             _typed(terminal, screen, "/")
             searches[name] = _typed(terminal, screen, keys)
-            _typed(terminal, screen, _AWAY)
+            away += _typed(terminal, screen, _AWAY)
             screen.find_papers(first_words(corpus))
         memory = terminal.anonymous_memory()
-        moves = {}
+        moves = {"back to the list": away}
         for name, keys in MOVES.items():
             typed = _typed(terminal, screen, keys * (_WARM_UP + _TIMES))
             moves[name] = typed[len(keys) - 1 :: len(keys)][_WARM_UP:]

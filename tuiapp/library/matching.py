@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, compress
 from typing import Final
 
 from tuiapp.library.corpus import Corpus, Tag
@@ -28,10 +28,13 @@ class Matcher:
         facets = [term for term in query.terms if term.field in ("tag", "has")]
         texts = [term for term in query.terms if term.field not in ("tag", "has", "date")]
         self._ranges = _day_ranges(corpus, [term for term in query.terms if term.field == "date"])
-        self._few = min((_rows_of(corpus, term) for term in facets if not term.is_negated), key=len, default=None)
+        named = [(_rows_of(corpus, term), term) for term in facets if not term.is_negated]
+        self._few: Sequence[int] | None
+        self._few, chosen = min(named, key=lambda rows_of_term: len(rows_of_term[0]), default=(None, None))
         self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
-        self._facet_checks = [_facet_check(corpus, term) for term in facets]
-        self._other_checks = [text_check(corpus, term) for term in texts if term is not self._scanned]
+        self._chosen_check = [_facet_check(corpus, term) for term in facets if term is chosen]
+        self._checks = [_facet_check(corpus, term) for term in facets if term is not chosen]
+        self._checks += (text_check(corpus, term) for term in texts if term is not self._scanned)
 
     def rows(self, first: int, last: int) -> array[int]:
         """The rows from first up to last that answer."""
@@ -43,26 +46,31 @@ class Matcher:
 
     def among(self, rows: Iterable[int]) -> array[int]:
         """Those of some rows that answer."""
-        checks = [*self._facet_checks, *self._other_checks]
+        checks = [*self._chosen_check, *self._checks]
         if self._scanned is not None:
             checks.append(text_check(self._corpus, self._scanned))
-        in_range = (row for row in rows if any(start <= row < end for start, end in self._ranges))
-        return array("I", (row for row in in_range if all(check(row) for check in checks)))
+        if self._ranges != [(0, self._corpus.total)]:
+            checks.append(lambda row: any(start <= row < end for start, end in self._ranges))
+        return array("I", _holding(checks, rows))
 
     def _stretch(self, first: int, last: int) -> Iterable[int]:
-        checks = [*self._facet_checks, *self._other_checks]
-        few = self._few
-        rows: Iterable[int] = range(first, last)
-        if few is not None:
-            rows = few[bisect_left(few, first) : bisect_left(few, last)]
-        if self._scanned is not None:
-            if few is not None and len(rows) * _SPARSE < last - first:  # type: ignore[arg-type]
-                checks.append(text_check(self._corpus, self._scanned))
-            else:
-                rows = _scan(self._corpus, self._scanned, first, last)
-        for check in checks:
-            rows = filter(check, rows)
-        return rows
+        few, scanned = self._few, self._scanned
+        if few is None:
+            rows = range(first, last) if scanned is None else _scan(self._corpus, scanned, first, last)
+            return _holding(self._checks, rows)
+        rows = few[bisect_left(few, first) : bisect_left(few, last)]
+        if scanned is None:
+            return _holding(self._checks, rows)
+        if len(rows) * _SPARSE < last - first:
+            return _holding([*self._checks, text_check(self._corpus, scanned)], rows)
+        return _holding([*self._chosen_check, *self._checks], _scan(self._corpus, scanned, first, last))
+
+
+def _holding(checks: Iterable[Callable[[int], bool]], rows: Iterable[int]) -> Iterable[int]:
+    """The rows for which all checks hold."""
+    for check in checks:
+        rows = filter(check, rows)
+    return rows
 
 
 def narrows(new: Query, old: Query) -> bool:
@@ -102,13 +110,26 @@ def _day_ranges(corpus: Corpus, terms: list[Term]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _rows_of(corpus: Corpus, term: Term) -> memoryview | array[int]:
-    """The rows that a facet term names, in order."""
+def _postings(corpus: Corpus, term: Term) -> list[memoryview[int]]:
+    """The rows of each tag or part that a facet term names."""
     if term.field == "has":
         start, end = corpus.meta.has.get(term.values[0], (0, 0))
-        return corpus.postings[start:end]
-    parts = [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
-    return parts[0] if len(parts) == 1 else array("I", sorted(set(chain.from_iterable(parts))))
+        return [corpus.postings[start:end]]
+    return [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
+
+
+def _flags(corpus: Corpus, term: Term) -> bytearray:
+    """A byte for each row, 1 for those that a facet term names."""
+    flags = bytearray(corpus.total)
+    for row in chain.from_iterable(_postings(corpus, term)):
+        flags[row] = 1
+    return flags
+
+
+def _rows_of(corpus: Corpus, term: Term) -> Sequence[int]:
+    """The rows that a facet term names, in order."""
+    postings = _postings(corpus, term)
+    return postings[0] if len(postings) == 1 else array("I", compress(range(corpus.total), _flags(corpus, term)))
 
 
 def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
@@ -120,10 +141,8 @@ def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
 
 
 def _facet_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
-    has = bytearray(corpus.total)
-    for row in _rows_of(corpus, term):
-        has[row] = 1
-    return (lambda row: not has[row]) if term.is_negated else lambda row: bool(has[row])
+    flags = _flags(corpus, term)
+    return (lambda row: not flags[row]) if term.is_negated else lambda row: bool(flags[row])
 
 
 def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
@@ -131,8 +150,11 @@ def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
     literal, pattern, its_initials = needle_for(term)
     find, view, spans, field = corpus.find, corpus.view, corpus.spans, term.field
     if its_initials and not field:
-        at = corpus.initials_at
-        return lambda row: (find(its_initials, at[row], at[row + 1]) >= 0) is not term.is_negated
+        at, literal, pattern = corpus.initials_at, its_initials, None
+    else:
+        at = corpus.text_at
+    if not field and pattern is None:
+        return lambda row: (find(literal, at[row], at[row + 1]) >= 0) is not term.is_negated
 
     def holds(row: int) -> bool:
         for start, end in spans(row, field):

@@ -18,6 +18,7 @@ from tuiapp.ui.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.widget import Widget
 
 
 def _key_commands() -> type[Provider]:
@@ -78,20 +79,28 @@ class DigestApp(CopyingApp):
         keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
         """
         focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            # One frame for the letter and for what it finds; two would be a sixtieth of a second apart.
-            with self.batch_update():
+        # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
+        with self.batch_update():
+            if focused is not None and focused.check_consume_key(event.key, event.character):
                 focused.post_message(event)
-                for _ in range(MOST_TURNS):
-                    await asyncio.sleep(0)
-                    if not focused.message_queue_size and not self.screen.message_queue_size:
-                        break
-            self.screen.check_idle()
-            return True
-        # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
-        letters = keystrokes(event.character or "")
-        done = [await self._check_bindings(key) for key in (letters if len(letters) > 1 else [event.key])]
-        return any(done)
+                is_done = True
+            else:
+                # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
+                letters = keystrokes(event.character or "")
+                is_done = any(
+                    [await self._check_bindings(key) for key in (letters if len(letters) > 1 else [event.key])]
+                )
+            if focused is not None:
+                await self._settled(focused)
+        self.screen.check_idle()
+        return is_done
+
+    async def _settled(self, focused: Widget) -> None:
+        """Wait until the widget that had the key, and the screen, have no messages any more."""
+        for _ in range(MOST_TURNS):
+            await asyncio.sleep(0)
+            if not focused.message_queue_size and not self.screen.message_queue_size:
+                break
 
     @on(MainScreen.CopyWanted)
     def _copy(self, message: MainScreen.CopyWanted) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widgets import Footer
 
 from tuiapp.library.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
 from tuiapp.library.query import Kind
@@ -19,6 +18,7 @@ from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.detail import Detail
 from tuiapp.ui.facet_list import FacetList
+from tuiapp.ui.key_line import KeyLine
 from tuiapp.ui.link_actions import LinkActions
 from tuiapp.ui.pane_focus import NOTE, PAPERS
 from tuiapp.ui.paper_list import PaperList
@@ -29,9 +29,15 @@ if TYPE_CHECKING:
     from tuiapp.library.progress import Progress
 
 
+FULL_COLLECTIONS_APART: Final = 100
+"""Collections of younger objects between two of all objects, instead of 10."""
+
+
 def _collect_garbage_again() -> None:
     """Turn the collector on, with all that a start has made out of its way."""
     gc.freeze()
+    # A whole collection takes as long as a key, and would come every few keys.
+    gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS_APART)
     gc.enable()
 
 
@@ -67,7 +73,7 @@ class MainScreen(SearchActions, LinkActions):
             with Panes(id="reading"):
                 yield PaperList(self.reading, id="papers")
                 yield Detail(self.reading, self.place, id="note")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Show the first reading."""

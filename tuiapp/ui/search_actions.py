@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 WITHOUT_KEYS: Final = 0.003
 """Seconds that a key may have to wait for the search of those before it."""
 
-UNTIL_PAINTED: Final = 0.006
-"""Seconds after which a key has been drawn; the numbers in the sidebar may come in the next frame."""
+UNTIL_DRAWN: Final = 0.004
+"""Seconds after which a key has mostly been drawn; asking sooner would draw between two keys that came together."""
+
+UNTIL_WRITTEN: Final = 0.002
+"""Seconds in which a frame reaches the terminal; the thread that writes it would have to wait for each search."""
 
 
 class SearchActions(ReadingScreen):
@@ -60,7 +63,11 @@ class SearchActions(ReadingScreen):
     @work(exclusive=True, group="search")
     async def settle(self) -> None:
         """Do what the next key need not wait for: look through the rest of a large library, then count the facets."""
-        await asyncio.sleep(UNTIL_PAINTED)
+        drawn = asyncio.Event()
+        await asyncio.sleep(UNTIL_DRAWN)
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
+        await asyncio.sleep(UNTIL_WRITTEN)
         while not self.reading.is_whole:
             more, pause = self.reading.looking_on(), time.monotonic() + WITHOUT_KEYS
             while not more.is_whole and time.monotonic() < pause:
@@ -95,12 +102,9 @@ class SearchActions(ReadingScreen):
         self.action_leave_search()
 
     def action_sort(self) -> None:
-        """The next order of the list."""
+        """The next order of the list, which the status bar names."""
         orders: tuple[Sort, ...] = ("date", "title", "relevance")
         self.reading = self.reading.sorted_by(orders[(orders.index(self.reading.sort) + 1) % len(orders)])
-        # What an earlier press of the key said is no longer so.
-        self.app.clear_notifications()
-        self.notify(f"Sorted by {self.reading.sort}", markup=False)
 
     def action_next_match(self, step: int) -> None:
         """The next place in the note where the search matches."""

@@ -36,9 +36,6 @@ class _Marks(Highlighter):
 class _Completion(Suggester):
     """The most used tag, author or newest date that begins with what was typed."""
 
-    # Textual lays the whole screen out again for each letter, as a line of text might grow; this one never does.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-
     def __init__(self, library: Callable[[], Library]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._library = library

@@ -1,0 +1,99 @@
+"""The keys that matter where the focus is, on one line.
+
+Textual's Footer is a dozen widgets that are made anew at each change of focus, which took longer than all else that a
+key does, and a narrow terminal cuts the last of them in the middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from textual import events
+from textual.content import Content
+
+from tuiapp.ui.line_view import LineView
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
+
+_HELP: Final = "app.help"
+"""The key that leads to all the others stands at the right, however narrow the terminal is."""
+_GAP: Final = 2
+
+
+class Hint(NamedTuple):
+    """One key, or several that stand together, with what they do; `key` is what a click presses."""
+
+    id: str
+    text: Content
+    key: str
+    tooltip: str
+
+
+class KeyLine(LineView, can_focus=False):
+    """As many whole hints as there is room for; a click on one presses its key."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: list[Hint] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[Any]) -> None:
+        shown = {active.binding.action: active for active in reversed(screen.active_bindings.values())}
+        in_order = [active for active in reversed(shown.values()) if active.binding.show]
+        together = groupby(in_order, lambda active: active.binding.group or active.binding.action)
+        hints = [self._hint(list(group)) for _, group in together]
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def _hint(self, together: list[ActiveBinding]) -> Hint:
+        binding = together[0].binding
+        keys = " ".join(self.app.get_key_display(active.binding) for active in together)
+        description = binding.group.description if binding.group and len(together) > 1 else binding.description
+        tooltip = "; ".join(active.tooltip for active in together)
+        return Hint(binding.id or "", Content.assemble((keys, "chosen"), " ", description), binding.key, tooltip)
+
+    def line_total(self) -> int:
+        """None: the heading is all."""
+        return 0
+
+    def heading(self) -> Content:
+        """The hints that fit."""
+        line = Content("")
+        for start, hint in placed(self._hints, self.size.width):
+            line = line.pad_right(start - line.cell_length) + hint.text
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of a hint."""
+        if hint := self._hint_at(event.x):
+            self.app.simulate_key(hint.key)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say what a key does."""
+        hint = self._hint_at(event.x)
+        self.tooltip = hint.tooltip if hint else None
+
+    def _hint_at(self, column: int) -> Hint | None:
+        places = placed(self._hints, self.size.width)
+        return next((hint for start, hint in places if start <= column < start + hint.text.cell_length), None)
+
+
+def placed(hints: Sequence[Hint], width: int) -> Iterator[tuple[int, Hint]]:
+    """The hints that fit into a line of so many columns, each with the column it begins at."""
+    help_hint = next((hint for hint in hints if hint.id == _HELP), None)
+    end = width - 1 - (help_hint.text.cell_length if help_hint else 0)
+    start = 1
+    for hint in hints:
+        if hint is not help_hint and start + hint.text.cell_length + (_GAP if help_hint else 0) <= end:
+            yield start, hint
+            start += hint.text.cell_length + _GAP
+    if help_hint:
+        yield end, help_hint
