@@ -52,7 +52,7 @@ class DigestApp(CopyingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
-        return MainScreen(*self._main)
+        return MainScreen(*self._main, self.size.width)
 
     def on_mount(self) -> None:
         """End as with q when the system asks for it, so that the terminal is given back as it was."""

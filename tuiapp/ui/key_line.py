@@ -45,9 +45,11 @@ class KeyLine(LineView, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[Any]) -> None:
-        shown = {active.binding.action: active for active in reversed(screen.active_bindings.values())}
-        in_order = [active for active in reversed(shown.values()) if active.binding.show]
-        together = groupby(in_order, lambda active: active.binding.group or active.binding.action)
+        shown: dict[str, ActiveBinding] = {}
+        for active in screen.active_bindings.values():
+            if active.binding.show:
+                shown.setdefault(active.binding.action, active)
+        together = groupby(shown.values(), lambda active: active.binding.group or active.binding.action)
         hints = [self._hint(list(group)) for _, group in together]
         if hints != self._hints:
             self._hints = hints

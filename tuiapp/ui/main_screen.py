@@ -27,6 +27,7 @@ from tuiapp.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from tuiapp.library.progress import Progress
+    from tuiapp.opening import Opened
 
 
 FULL_COLLECTIONS_APART: Final = 100
@@ -62,6 +63,11 @@ class MainScreen(SearchActions, LinkActions):
 
     _calendar: Calendar
     _unfolded: frozenset[str] = frozenset()
+
+    def __init__(self, opened: Opened, language: str, width: int) -> None:
+        # Textual does this too, but when it has drawn everything once; then it draws everything again.
+        shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
+        super().__init__(opened, language, classes=shape)
 
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""

@@ -27,8 +27,8 @@ class ReadingScreen(PaneFocus):
     files_read: var[Progress | None] = var(None, init=False)
     """How many of how many files have been read, while they are."""
 
-    def __init__(self, opened: Opened, language: str) -> None:
-        super().__init__()
+    def __init__(self, opened: Opened, language: str, *, classes: str) -> None:
+        super().__init__(classes=classes)
         self.place = opened.place
         self.snapshot_file = opened.snapshot_file
         self.checks_digests = not opened.is_current

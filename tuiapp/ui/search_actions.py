@@ -83,6 +83,10 @@ class SearchActions(ReadingScreen):
         """Show how many papers each date and tag would leave."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search line, / is a letter like any other."""
+        return action != "search" or self.focused is None or self.focused is not self._bar
+
     async def action_search(self) -> None:
         """Type a query."""
         bar = await self._mount_bar()
