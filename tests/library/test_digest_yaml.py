@@ -209,3 +209,8 @@ def test_what_is_written_reads_back_equal(papers: list[Paper]) -> None:
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     parsed = read("papers:\n- title: T\n" + text, "d.yaml")
     assert all(fault.path == "d.yaml" for fault in parsed.faults)
+
+
+def test_a_misspelt_title_is_one_fault_and_an_empty_one_too() -> None:
+    for title in ("titel: A", "title: ''"):
+        assert len(read(f"date: 2025-01-02\npapers:\n- {title}\n  tags: [x]\n", "d.yaml").faults) == 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from walk import Walk, walk
 
 from tuiapp import opener
@@ -84,8 +86,9 @@ def test_the_links_are_numbered_a_digit_copies_and_enter_opens(
 ) -> None:
     async def steps(there: Walk) -> None:
         frame = await there.press("u")
-        assert "1 arXiv   https://arxiv.org/abs/2503.09999" in frame
-        assert "3 HTML    https://arxiv.org/html/2503.09999" in frame
+        words = " ".join(frame.split())
+        assert "1 arXiv https://arxiv.org/abs/2503.09999" in words
+        assert "3 HTML https://arxiv.org/html/2503.09999" in words
         await there.press("2")
         assert there.copied == ["https://arxiv.org/pdf/2503.09999"]
         assert "github.com/a/b7" in await there.press("ㅕ", "G")
@@ -153,3 +156,18 @@ def test_a_wrapped_link_is_one_link_on_each_of_its_lines_a_click_opens_and_a_rig
         assert len(opened) == 1
 
     walk(steps, corpus, monkeypatch, size=(60, 40))
+
+
+def test_the_links_stand_under_each_other_whatever_they_are_called(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = "date: 2030-01-01\npapers:\n- title: Labelled\n  links: [{url: 'https://e.org/1', label: 발표 자료}, https://e.org/2]"
+    (corpus / "2030-01-01.yaml").write_text(paper + "\n  abstract: See https://e.org/3", encoding="utf-8")
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press("u")
+        lines = [line for line in frame.splitlines() if re.search(r"\d (발표 자료|link|abstract) ", line)]
+        assert len(lines) == 3
+        assert len({cell_len(line[: line.index("https")]) for line in lines}) == 1
+
+    walk(steps, corpus, monkeypatch)

@@ -24,7 +24,7 @@ from tuiapp.library.entry import CODE_END, MARKS, NOTE_MARK
 from tuiapp.library.paper import Paper
 from tuiapp.library.record import paper_of
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")

@@ -168,15 +168,20 @@ def _term(match: re.Match[str]) -> Term | Problem | None:
 
 
 def _date(value: str, is_negated: bool, start: int, end: int) -> Term | Problem | None:
-    """A date term whose values are days, months, years, or ranges written `from..to`."""
+    """A date term whose values are days, months, years, what is typed of one, or ranges written `from..to`."""
     values: list[str] = []
     for part in value.split(","):
         low, dots, high = part.partition("..")
         if found := _comparison(part):
             values += found
         elif dots and all(not day or _form(_DAY).fullmatch(day) for day in (low, high)) and low + high:
+            if low > (high or _LAST) + "~":
+                return Problem(start, end, "these dates end before they begin")
             values.append(f"{low}..{high or _LAST}")
         elif part == "undated" or _form(_DAY).fullmatch(part):
+            values.append(part)
+        elif part and not is_negated and _form(_HALF_DAY).fullmatch(part):
+            # All days that begin so, as a half-typed word is the beginning of words.
             values.append(part)
         elif not _form(_HALF_TYPED).fullmatch(part) and not "undated".startswith(part):
             return Problem(start, end, "a date is 2025, 2025-04, 2025-04-24, 2025-01..2025-03 or >=2025")

@@ -61,7 +61,13 @@ def _date(value: str) -> str:
     return f"{_day(low)} to {_day(high)}"
 
 
+_WHOLE: Final = [len(form) for form in ("2025", "2025-04", "2025-04-24")]
+"""Characters of a date that has been typed to its end."""
+
+
 def _day(date: str) -> str:
+    if len(date) not in _WHOLE:
+        return f"{date}…"
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
     if not month:

@@ -104,6 +104,6 @@ class CorpusActions(ReadingScreen):
         from tuiapp.ui.faults_screen import FaultsScreen
 
         if self.reading.library.faults:
-            self.app.push_screen(FaultsScreen(self.reading.library.faults))
+            self.app.push_screen(FaultsScreen(self.reading.library))
         else:
             self.notify("Every digest could be read.", markup=False)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuiapp.library import Fault
+from tuiapp.library import Library
 from tuiapp.library.excerpt import excerpt
 from tuiapp.library.wording import counted
 from tuiapp.ui.menu import Menu
@@ -24,16 +24,18 @@ class FaultsScreen(Menu[None]):
 
     MOST_SHOWN: ClassVar[int] = 500
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self._faults = faults
+        self._faults = library.faults
+        self._has_papers = len(library) > 0
 
     def compose(self) -> ComposeResult:
         """The list above, the raw lines below."""
         with Vertical(id="faults"):
             total = counted(len(self._faults), "problem")
             first = f", the first {self.MOST_SHOWN} of them below" if len(self._faults) > self.MOST_SHOWN else ""
-            yield Static(Content(f"{total} in the digests{first}; everything else is open"), id="faults-title")
+            rest = "; everything else is open" if self._has_papers else ""
+            yield Static(Content(f"{total} in the digests{first}{rest}"), id="faults-title")
             yield OptionList(*(Option(Content(str(fault))) for fault in self._faults[: self.MOST_SHOWN]))
             yield Static(id="faults-raw")
             yield Footer(show_command_palette=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from itertools import count
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,7 +20,10 @@ from tuiapp.library.urls import why_not_openable
 from tuiapp.ui import keys
 from tuiapp.ui.menu import Menu
 
-_WHERE = {"abstract": "in abstract", "ko": "in Korean note", "en": "in English note"}
+LONGEST_LABEL: Final = 16
+"""Columns that a label may take from its link."""
+
+_WHERE: Final = {"abstract": "abstract", "ko": "Korean note", "en": "English note"}
 
 
 class Chosen(NamedTuple):
@@ -43,7 +47,10 @@ class LinksScreen(Menu[Chosen | None]):
         """What each link is, and the whole of it."""
         with Vertical(classes="menu"):
             yield Static(Content(f"Links  {self._title}"), classes="menu-title")
-            yield OptionList(*(Option(_line(number, link)) for number, link in enumerate(self._links, start=1)))
+            labels = [Content(_label(link)) for link in self._links]
+            width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
+            lines = zip(count(1), labels, self._links, strict=False)
+            yield OptionList(*(Option(_line(number, label, width, link)) for number, label, link in lines))
             yield Footer(show_command_palette=False)
 
     @on(OptionList.OptionSelected)
@@ -64,12 +71,15 @@ class LinksScreen(Menu[Chosen | None]):
             self.dismiss(Chosen(self._links[row].url, opens))
 
 
-def _line(number: int, link: Link) -> Content:
-    label = link.label or _WHERE.get(link.where or "", link.where or "link")
+def _label(link: Link) -> str:
+    return link.label or _WHERE.get(link.where or "", link.where or "link")
+
+
+def _line(number: int, label: Content, width: int, link: Link) -> Content:
     why = why_not_openable(link.url)
     return Content.assemble(
-        (f"{number}" if number < 10 else " ", "bold"), f" {label:<7} ", link.url,
-        (f"  cannot be opened, as it {why}" if why else "", "dim"),
+        (f"{number}" if number < 10 else " ", "bold"), " ", label.truncate(width, ellipsis=True, pad=True), "  ",
+        link.url, (f"  cannot be opened, as it {why}" if why else "", "dim"),
     )  # fmt: skip
 
 

@@ -87,12 +87,21 @@ def _blocks(paper: Paper, language: str, *, both: bool, words: Sequence[Term]) -
         yield "author", Content(", ".join(paper.authors)).stylize("muted")
 
 
+MOST_FAULTS: Final = 5
+"""Problems that are named where there is no paper to show."""
+
+
 def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Block]:
     """What stands where no paper does: why, and what to do."""
     if len(reading.library):
         return [Content("No paper is all of this.").stylize("title"), BLANK, Content("esc takes back one filter.")]
     if is_waiting:
         return [Content("The digests are being read.").stylize("title"), BLANK, Content("The newest come first.")]
+    if faults := reading.library.faults:
+        shown = [Content(str(fault)).stylize("notice") for fault in faults[:MOST_FAULTS]]
+        more = [Content("! lists all problems.")] if len(faults) > MOST_FAULTS else []
+        then = Content("Mend that, then R reads the digests again.")
+        return [Content("No paper could be read.").stylize("title"), BLANK, *shown, BLANK, *more, then]
     return [
         Content("There is no digest here yet.").stylize("title"),
         BLANK,

@@ -127,7 +127,7 @@ class _Reader:
             return Paper(title, date, source=Source(self._path, node.line))
         fields = self._fields(node, PAPER_KEYS, "a paper")
         title = clean_line(self._text(fields.get("title"), "title"))
-        if not title:
+        if not title and not _is_misspelt(node, "title"):
             self.fault(fields.get("title") or node, "a paper without a title", "add 'title:'")
         return Paper(
             title=title,
@@ -217,6 +217,16 @@ class _Reader:
         return Link(clean_line(self._text(fields.get("url"), "url")), label or None)
 
 
+def _is_misspelt(node: Pairs, name: str) -> bool:
+    """Whether a key of a paper was meant to be this one, which has been said of it."""
+    strange = (key.text for key, _ in node.pairs if key.text not in PAPER_KEYS)
+    return any(_unknown(key, PAPER_KEYS, "a paper")[1] == _meant(name) for key in strange)
+
+
+def _meant(key: str) -> str:
+    return f"did you mean '{key}'?"
+
+
 @lru_cache(64)
 def _unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
     """Why and hint for a key the format has not."""
@@ -225,5 +235,5 @@ def _unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
     from difflib import get_close_matches
 
     near = get_close_matches(key.strip().lower(), known, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"{of} has " + ", ".join(known)
+    hint = _meant(near[0]) if near else f"{of} has " + ", ".join(known)
     return f"unknown key '{key}'", hint
