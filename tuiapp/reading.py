@@ -49,7 +49,8 @@ class Reading:
     """What is asked, which rows of the library answer it, which of them is open, and in which language.
 
     In a large library the answer comes in stretches, the newest papers first: `looked` counts the rows that have been
-    looked through, and `wanted` is the row to open if it turns out to be among the rest.
+    looked through. `wanted` is the row that the reader went to last, where another one stands in for it because it
+    does not answer, or has not been looked at yet; a wider query comes back to it.
     """
 
     library: Library
@@ -104,6 +105,10 @@ class Reading:
     def at(self, position: int) -> Reading:
         """On another paper of the list; a position outside it goes to the nearest end."""
         return replace(self, position=max(0, min(position, len(self.rows) - 1)), wanted=None)
+
+    def here(self) -> Reading:
+        """On the open paper for good, whichever it stands in for."""
+        return self.at(self.position) if self.is_whole else self
 
     def place_of(self, row: int) -> int | None:
         """Where a row of the library stands in the list, None where it does not."""
@@ -227,4 +232,7 @@ def _listing(reading: Reading, found: Sequence[int], looked: int) -> Reading:
         return there.at(0)
     place = bisect_left(rows, row) if reading.sort == "date" else there.place_of(row) or 0
     # Until the rest has been looked at, nobody knows which paper takes the place of the wanted one.
-    return there.at(place) if place < len(rows) or there.is_whole else replace(there, position=0)
+    if place >= len(rows) and not there.is_whole:
+        return replace(there, position=0)
+    there = there.at(place)
+    return there if there.row == row else replace(there, wanted=row)

@@ -88,6 +88,19 @@ def test_an_empty_folder_says_where_it_looked_and_what_to_do(tmp_path: Path, mon
     walk(steps, tmp_path, monkeypatch)
 
 
+def test_a_folder_that_went_away_is_named_where_its_papers_were(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        corpus.rename(corpus.with_name("elsewhere"))
+        frame = await there.press("R")
+        assert "No paper could be read." in frame
+        assert "check the path" in frame
+        assert "everything else is open" not in await there.press("exclamation_mark")
+        corpus.with_name("elsewhere").rename(corpus)
+        assert "GraphPilot" in await there.press("escape", "R")
+
+    walk(steps, corpus, monkeypatch)
+
+
 def test_a_link_to_another_note_is_that_papers_title_and_goes_there(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -181,3 +181,21 @@ def test_a_query_that_asks_for_nothing_is_undone_like_any_other(
         assert there.reader.reading.query.text == ""
 
     walk(steps, corpus, monkeypatch)
+
+
+def test_esc_goes_back_to_the_paper_where_the_search_began_and_enter_stays_on_what_it_found(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("j")
+        before = there.title
+        await there.press("slash", *"small")
+        assert there.title == "Small Steps"
+        await there.press(*"zzz")
+        assert there.title == ""
+        await there.press("escape")
+        assert there.title == before
+        await there.press("slash", *"small", "enter", "escape")
+        assert there.title == "Small Steps"
+
+    walk(steps, corpus, monkeypatch)

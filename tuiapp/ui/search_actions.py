@@ -95,6 +95,7 @@ class SearchActions(ReadingScreen):
 
     def action_leave_search(self) -> None:
         """From the query to what it found."""
+        self.reading = self.reading.here()
         self.focus_pane(PAPERS)
         if self._bar:
             self._bar.set_class(bool(self.reading.query.text), "-asked")
