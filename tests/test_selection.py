@@ -55,3 +55,10 @@ def test_a_reload_keeps_the_papers_selected_that_are_still_there(papers: int, ti
     kept = (LIBRARY.paper(row) for row in range(papers))
     again = reading.reloaded(Library.of([Paper("new", "2025-03-04"), *kept]))
     assert {again.library.paper(row).title for row in again.selected} == titles
+
+
+def test_papers_of_one_title_and_day_stay_apart_when_they_are_read_again() -> None:
+    twins = [Paper("Same", "2025-03-04", authors=(name,)) for name in ("A", "B", "C")]
+    again = Reading.start(Library.of(twins), "ko").at(1).toggled_selection().reloaded(Library.of(reversed(twins)))
+    assert [again.library.paper(row).authors for row in again.selected] == [("B",)]
+    assert again.paper == twins[2]

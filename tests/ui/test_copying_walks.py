@@ -8,6 +8,8 @@ import pytest
 from textual import events
 from walk import Walk, walk
 
+from tuiapp import clipboard
+
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 20)], ids=str)
 def test_a_menu_shows_what_each_form_gives_and_one_key_copies(
@@ -99,5 +101,21 @@ def test_a_form_that_the_papers_have_nothing_of_is_said(corpus: Path, monkeypatc
         assert "Nothing was copied: This paper has no note." in there.said
         await there.press("Y", "l")
         assert there.copied[0].startswith("https://arxiv.org/search/")
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_where_copies_go_is_said_once_and_again_where_it_changes(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        where = "In the desktop's clipboard."
+        await there.press("y", "j", "y")
+        assert len(there.copied) == 2
+        assert there.said.count(where) == 1
+        monkeypatch.setattr(clipboard, "copy", lambda _text, _attempt: clipboard.Copied(("tmux",)))
+        await there.press("y")
+        assert "tmux knows no way" in there.said
+        monkeypatch.setattr(clipboard, "copy", lambda _text, _attempt: clipboard.Copied(("desktop",)))
+        await there.press("y")
+        assert there.said.count(where) == 2
 
     walk(steps, corpus, monkeypatch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,13 +90,15 @@ def test_an_empty_folder_says_where_it_looked_and_what_to_do(tmp_path: Path, mon
 
 
 def test_a_folder_that_went_away_is_named_where_its_papers_were(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = corpus.with_name("elsewhere")
+
     async def steps(there: Walk) -> None:
-        corpus.rename(corpus.with_name("elsewhere"))
+        os.rename(corpus, elsewhere)
         frame = await there.press("R")
         assert "No paper could be read." in frame
         assert "check the path" in frame
         assert "everything else is open" not in await there.press("exclamation_mark")
-        corpus.with_name("elsewhere").rename(corpus)
+        os.rename(elsewhere, corpus)
         assert "GraphPilot" in await there.press("escape", "R")
 
     walk(steps, corpus, monkeypatch)

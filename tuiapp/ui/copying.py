@@ -30,6 +30,9 @@ class CopyingApp(App[None]):
     _sent = ""
     """What went to the terminal last, which cannot say whether it took it."""
 
+    _told = ""
+    """Where the last copy went, in words that need not be said again with every copy."""
+
     def copy_to_clipboard(self, text: str) -> None:
         """Text that was selected, here or in a line of text, goes the same way as a link."""
         self._clipboard = text  # what ctrl+v pastes in a line of text
@@ -68,7 +71,9 @@ class CopyingApp(App[None]):
         if not text:
             self.notify("There is nothing to copy.", severity="warning", markup=False)
         elif copied.taken:
-            self._toast(_TITLES[copied.taken[0]], _beginning(text, what), _where(copied), *failures)
+            told, self._told = self._told, _where(copied)
+            news = [self._told] if self._told != told else []
+            self._toast(_TITLES[copied.taken[0]], _beginning(text, what), *news, *failures)
         elif copied.sequence and self._driver and text != sent:
             self._driver.write(copied.sequence)
             self._sent = text

@@ -84,10 +84,11 @@ class PaperList(RowView):
         if not selected:
             return place
         hidden = sum(reading.place_of(row) is None for row in reading.selected)
-        return Content.assemble(
-            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else "",
-            ("  esc lets go", "faint"),
-        )  # fmt: skip
+        said = Content.assemble(
+            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else ""
+        )
+        advice = Content("  esc lets go").stylize("faint")
+        return said + advice if said.cell_length + advice.cell_length <= self.size.width else said
 
     def _is_selected(self, row: int) -> bool:
         return bool(self._reading.selected) and self._reading.rows[row] in self._reading.selected

@@ -56,7 +56,7 @@ class StatusBar(LineView, can_focus=False):
         name = self._place if len(self._place) <= LONGEST_NAME else "…" + self._place[1 - LONGEST_NAME :]
         if self._reading.query and self.size.width < ROOM_FOR_ALL:
             name = ""
-        left = Content.assemble(" ", ("tuiapp", "title"), "  ", (name, "muted"), "  ", self._asked())
+        left = Content.assemble(" ", ("tuiapp", "title"), "  ", (f"{name}  " if name else "", "muted"), self._asked())
         right = self._reading_on() or self._faults()
         room = self.size.width - right.cell_length - 1
         return left.truncate(room, ellipsis=True, pad=True) + right
