@@ -166,8 +166,9 @@ class Reading:
         return _listing(self, array("I", self.found) + array("I", more) if self.looked else more, last)
 
     def sorted_by(self, sort: Sort) -> Reading:
-        """In another order, on the same paper."""
-        return _listing(replace(self, sort=sort, wanted=self.row), self.found, self.looked)
+        """In another order, on the same paper, or on the one that matches best where that is the order."""
+        there = _listing(replace(self, sort=sort, wanted=self.row), self.found, self.looked)
+        return there.at(0) if sort == "relevance" and self.query.words else there
 
     def choosing(self, kind: Kind, value: str) -> Reading:
         """With this facet alone of its kind, on its first paper; without it where it was that already."""

@@ -129,8 +129,10 @@ def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.
         titles = [there.reader.reading.library.paper(row).title for row in there.reader.reading.rows]
         assert titles == sorted(titles, key=str.casefold)
         assert there.title.startswith("GraphPilot")
-        await there.press("slash", *"small", "enter", "s")
+        await there.press("slash", *"of", "enter", "G", "s")
         assert there.reader.reading.sort == "relevance"
+        assert there.reader.reading.position == 0
+        assert "by relevance" in there.frame()
 
     walk(steps, corpus, monkeypatch)
 

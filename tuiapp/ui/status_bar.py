@@ -20,6 +20,8 @@ ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
 
 
+UNDO = Content("  esc undoes").stylize("faint")
+
 BAR_COLUMNS = 12
 """Columns of the bar that fills while digests are read."""
 
@@ -59,6 +61,8 @@ class StatusBar(LineView, can_focus=False):
         left = Content.assemble(" ", ("tuiapp", "title"), "  ", (f"{name}  " if name else "", "muted"), self._asked())
         right = self._reading_on() or self._faults()
         room = self.size.width - right.cell_length - 1
+        if self._reading.query and left.cell_length + UNDO.cell_length <= room:
+            left += UNDO
         return left.truncate(room, ellipsis=True, pad=True) + right
 
     def _asked(self) -> Content:
@@ -71,8 +75,8 @@ class StatusBar(LineView, can_focus=False):
         words = Content(in_words(query, library.tag_spellings)).stylize("chosen")
         problems = Content("  ".join(problem.why for problem in query.problems)).stylize("notice")
         # More may be found until all have been looked at.
-        found = f": {len(reading.rows):,}{'' if reading.is_whole else '+'} of {total}  "
-        return Content.assemble(problems, "  " if problems else "", words, found, ("esc undoes", "faint")) + order
+        found = f": {len(reading.rows):,}{'' if reading.is_whole else '+'} of {total}"
+        return Content.assemble(problems, "  " if problems else "", words, found) + order
 
     def _reading_on(self) -> Content:
         if not self._progress or not self._progress.total:
