@@ -37,6 +37,7 @@ class Calendar:
     """The days of a corpus, newest first, and how many of some rows each stretch of them has."""
 
     def __init__(self, library: Library) -> None:
+        self.library = library
         self._days = library.days
         self._starts = [*library.corpus.meta.day_starts, len(library)]
         dated = len(self._days) - (self._days[-1:] == [UNDATED])

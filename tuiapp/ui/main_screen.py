@@ -61,7 +61,7 @@ class MainScreen(SearchActions, LinkActions):
         (120, "-wide"),
     ]
 
-    _calendar: Calendar
+    _calendar: Calendar | None = None
     _unfolded: frozenset[str] = frozenset()
 
     def __init__(self, opened: Opened, language: str, width: int) -> None:
@@ -83,23 +83,18 @@ class MainScreen(SearchActions, LinkActions):
 
     def on_mount(self) -> None:
         """Show the first reading."""
-        self._calendar = Calendar(self.reading.library)
-        self._unfolded = newest_unfolded(self.reading.library.days)
-        self.show_facets()
         self._show_reading()
         self.call_after_refresh(self._after_first_sight)
 
     def _after_first_sight(self) -> None:
         """What a start need not wait for."""
+        self.show_facets()
         _collect_garbage_again()
         if self.checks_digests:
             self.check_digests()
 
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Let every pane follow; the facets only where their numbers can have changed."""
-        if old.library is not new.library:
-            self._calendar = Calendar(new.library)
-            self._unfolded |= newest_unfolded(new.library.days)
         if old.query != new.query:
             for date in new.query.values("date"):
                 self._unfolded |= {date[:4], date[:7]} - {date}
@@ -121,6 +116,9 @@ class MainScreen(SearchActions, LinkActions):
     def show_facets(self) -> None:
         """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
         library, query, rows = self.reading.library, self.reading.query, self.reading.found
+        if self._calendar is None or self._calendar.library is not library:
+            self._calendar = Calendar(library)
+            self._unfolded |= newest_unfolded(library.days)
         has_dates = any(term.field == "date" for term in query.terms)
         of_any_date = library.matching(query.without("date")) if has_dates else rows
         self.query_one("#dates", FacetList).show(
