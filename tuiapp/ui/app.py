@@ -87,9 +87,8 @@ class DigestApp(CopyingApp):
             else:
                 # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
                 letters = keystrokes(event.character or "")
-                is_done = any(
-                    [await self._check_bindings(key) for key in (letters if len(letters) > 1 else [event.key])]
-                )
+                typed = letters if len(letters) > 1 else [event.key]
+                is_done = any([await self._check_bindings(key) for key in typed])
             if focused is not None:
                 await self._settled(focused)
         self.screen.check_idle()
