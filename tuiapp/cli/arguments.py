@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tuiapp import __version__
 from tuiapp.cli import COMMANDS, DEFAULT_LANGUAGE
+from tuiapp.cli.options import Options
 
 LANGUAGES: Final = ("ko", "en")
-
-
-class Options(argparse.Namespace):
-    """The parsed command line; `run` is None where the screen is asked for."""
-
-    run: Callable[[Options], int] | None
-    paths: list[str]
-    lang: str
-    cache: bool
-    clear: bool
-    format: str
-    to: str | None
-    force: bool
-    dry_run: bool
-    query: str
-    ignore: list[str]
-    strict: bool
 
 
 def parse(argv: Sequence[str]) -> Options:

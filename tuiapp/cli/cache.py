@@ -14,7 +14,7 @@ from tuiapp.library.shown import show
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+    from tuiapp.cli.options import Options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+    from tuiapp.cli.options import Options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

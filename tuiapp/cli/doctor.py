@@ -15,7 +15,7 @@ from tuiapp.clipboard import Answer, Attempt, desktop, osc52, tmux
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+    from tuiapp.cli.options import Options
 
 WORKS: Final = "works"
 

@@ -19,7 +19,7 @@ from tuiapp.library.shown import show
 from tuiapp.library.wording import counted
 
 if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+    from tuiapp.cli.options import Options
 
 MANY_FILES: Final = 200
 """Files from which reading takes long enough for a progress bar."""

@@ -12,7 +12,7 @@ from tuiapp.library.query import parse
 from tuiapp.opening import read_corpus
 
 if TYPE_CHECKING:
-    from tuiapp.cli.arguments import Options
+    from tuiapp.cli.options import Options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
