@@ -65,9 +65,9 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
     os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
-    from tuiapp.ui.input_bytes import forgive_invalid_input
+    from tuiapp.ui.terminal_input import mend_terminal_input
 
-    forgive_invalid_input()
+    mend_terminal_input()
     app = DigestApp(opened, language)
     try:
         app.run()
