@@ -19,7 +19,7 @@ def mend_terminal_input() -> None:
 
     # One byte that an old Korean terminal sends, or a paste in CP949, would end the program (Textualize/textual#6456).
     linux_driver.getincrementaldecoder = _forgiving  # type: ignore[attr-defined, assignment]
-    linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment]
+    linux_driver.selectors = SimpleNamespace(  # type: ignore[attr-defined, assignment]
         SelectSelector=_SoonAgain, EVENT_READ=selectors.EVENT_READ
     )
 
