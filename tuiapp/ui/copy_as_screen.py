@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.copying import FORMS, Form, copy_of
 from tuiapp.library import Paper
 from tuiapp.library.hangul import TWO_SET
 from tuiapp.library.wording import counted
+from tuiapp.ui.key_line import KeyLine
 from tuiapp.ui.menu import Menu
 
 MOST_SHOWN: Final = 600
@@ -43,7 +44,7 @@ class CopyAsScreen(Menu[Form | None]):
             yield Static(Content(self._title), classes="menu-title")
             yield OptionList(*(Option(self._line(row)) for row in range(len(FORMS))))
             yield Static(id="preview")
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")
 
     def _line(self, row: int) -> Content:
         form, copy = FORMS[row], self._copies[row]

@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
+
+from tuiapp.ui.key_line import KeyLine
 
 
 class CopyScreen(ModalScreen[None]):
@@ -32,7 +34,7 @@ class CopyScreen(ModalScreen[None]):
         yield Static(Content.assemble((self._what, "bold"), "  ", self._why))
         yield Static(Content(self.HINT).stylize("dim"))
         yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="menu-keys")
 
     def on_mount(self) -> None:
         """Select all of it."""

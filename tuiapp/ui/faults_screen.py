@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Library
 from tuiapp.library.excerpt import excerpt
 from tuiapp.library.wording import counted
+from tuiapp.ui.key_line import KeyLine
 from tuiapp.ui.menu import Menu
 
 
@@ -38,7 +39,7 @@ class FaultsScreen(Menu[None]):
             yield Static(Content(f"{total} in the digests{first}{rest}"), id="faults-title")
             yield OptionList(*(Option(Content(str(fault))) for fault in self._faults[: self.MOST_SHOWN]))
             yield Static(id="faults-raw")
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the lines that the fault is about."""

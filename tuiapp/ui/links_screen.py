@@ -12,12 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Link
 from tuiapp.library.urls import why_not_openable
 from tuiapp.ui import keys
+from tuiapp.ui.key_line import KeyLine
 from tuiapp.ui.menu import Menu
 
 LONGEST_LABEL: Final = 16
@@ -51,7 +52,7 @@ class LinksScreen(Menu[Chosen | None]):
             width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
             lines = zip(count(1), labels, self._links, strict=False)
             yield OptionList(*(Option(_line(number, label, width, link)) for number, label, link in lines))
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -100,4 +101,4 @@ class AddressScreen(ModalScreen[bool]):
             yield Static(Content("Open this address?"), classes="menu-title")
             yield Static(Content.assemble("host     ", (self._host, "bold")))
             yield Static(Content(f"written  {self._url}"), id="written")
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")

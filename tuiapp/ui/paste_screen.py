@@ -13,12 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tuiapp.library import Paper, saving
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.recognising import dated, missing_parts, recognise
+from tuiapp.ui.key_line import KeyLine
 
 
 class Saved(NamedTuple):
@@ -53,7 +54,7 @@ class PasteScreen(ModalScreen[Saved | None]):
             yield Input(datetime.now().astimezone().date().isoformat(), id="paste-date", compact=True)
             with VerticalScroll(id="paste-found", can_focus=True):
                 yield Static(id="paste-papers")
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")
 
     def on_mount(self) -> None:
         """Begin where the reader has something to do."""

@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Library
 from tuiapp.library.query import parse
+from tuiapp.ui.key_line import KeyLine
 from tuiapp.ui.menu import Menu
 
 
@@ -38,7 +39,7 @@ class SearchesScreen(Menu[str | None]):
                 Content("Saved searches" if self.searches else "No search is saved: ctrl+s in the search saves it")
             )
             yield OptionList(*(self._option(name, text) for name, text in self.searches.items()))
-            yield Footer(show_command_palette=False)
+            yield KeyLine(id="menu-keys")
 
     def _option(self, name: str, text: str) -> Option:
         count = len(self._library.matching(parse(text)))
