@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, compress
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from tuiapp.library.corpus import Corpus, Tag
@@ -28,13 +29,19 @@ class Matcher:
         facets = [term for term in query.terms if term.field in ("tag", "has")]
         texts = [term for term in query.terms if term.field not in ("tag", "has", "date")]
         self._ranges = _day_ranges(corpus, [term for term in query.terms if term.field == "date"])
-        named = [(_rows_of(corpus, term), term) for term in facets if not term.is_negated]
-        self._few: Sequence[int] | None
-        self._few, chosen = min(named, key=lambda rows_of_term: len(rows_of_term[0]), default=(None, None))
+        self._chosen = min((term for term in facets if not term.is_negated), key=self._size, default=None)
+        self._postings = _postings(corpus, self._chosen) if self._chosen else []
         self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
-        self._chosen_check = [_facet_check(corpus, term) for term in facets if term is chosen]
-        self._checks = [_facet_check(corpus, term) for term in facets if term is not chosen]
+        self._checks = [_facet_check(corpus, term) for term in facets if term is not self._chosen]
         self._checks += (text_check(corpus, term) for term in texts if term is not self._scanned)
+
+    def _size(self, term: Term) -> int:
+        return sum(map(len, _postings(self._corpus, term)))
+
+    @cached_property
+    def _all_checks(self) -> list[Callable[[int], bool]]:
+        """All but the word that is looked for in one go; the few need not be asked whether they are the few."""
+        return [*self._checks, *([_facet_check(self._corpus, self._chosen)] if self._chosen else [])]
 
     def rows(self, first: int, last: int) -> array[int]:
         """The rows from first up to last that answer."""
@@ -46,7 +53,7 @@ class Matcher:
 
     def among(self, rows: Iterable[int]) -> array[int]:
         """Those of some rows that answer."""
-        checks = [*self._chosen_check, *self._checks]
+        checks = [*self._all_checks]
         if self._scanned is not None:
             checks.append(text_check(self._corpus, self._scanned))
         if self._ranges != [(0, self._corpus.total)]:
@@ -54,16 +61,22 @@ class Matcher:
         return array("I", _holding(checks, rows))
 
     def _stretch(self, first: int, last: int) -> Iterable[int]:
-        few, scanned = self._few, self._scanned
-        if few is None:
+        scanned = self._scanned
+        if self._chosen is None:
             rows = range(first, last) if scanned is None else _scan(self._corpus, scanned, first, last)
             return _holding(self._checks, rows)
-        rows = few[bisect_left(few, first) : bisect_left(few, last)]
+        few = _between(self._postings, first, last)
         if scanned is None:
-            return _holding(self._checks, rows)
-        if len(rows) * _SPARSE < last - first:
-            return _holding([*self._checks, text_check(self._corpus, scanned)], rows)
-        return _holding([*self._chosen_check, *self._checks], _scan(self._corpus, scanned, first, last))
+            return _holding(self._checks, few)
+        if len(few) * _SPARSE < last - first:
+            return _holding([*self._checks, text_check(self._corpus, scanned)], few)
+        return _holding(self._all_checks, _scan(self._corpus, scanned, first, last))
+
+
+def _between(postings: list[memoryview[int]], first: int, last: int) -> Sequence[int]:
+    """The rows from first up to last that stand in any postings, in order."""
+    parts = [rows[bisect_left(rows, first) : bisect_left(rows, last)] for rows in postings]
+    return parts[0] if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
 
 
 def _holding(checks: Iterable[Callable[[int], bool]], rows: Iterable[int]) -> Iterable[int]:
@@ -124,12 +137,6 @@ def _flags(corpus: Corpus, term: Term) -> bytearray:
     for row in chain.from_iterable(_postings(corpus, term)):
         flags[row] = 1
     return flags
-
-
-def _rows_of(corpus: Corpus, term: Term) -> Sequence[int]:
-    """The rows that a facet term names, in order."""
-    postings = _postings(corpus, term)
-    return postings[0] if len(postings) == 1 else array("I", compress(range(corpus.total), _flags(corpus, term)))
 
 
 def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
