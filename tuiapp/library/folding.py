@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 
 from tuiapp.library.hangul import INITIALS, SHIFTED, VOWELS, jamo_of, keystrokes
 
-_TAG_JOINTS: Final = re.compile(r"[\s\-_]+")
-_FULL_WIDTH: Final = re.compile("[\uff01-\uff5e\u3000]")
-_ASCII_RUNS: Final = re.compile("[\x00-\x7f]+|[^\x00-\x7f]")
+# Compiled with the first text that is folded: a start has none.
+_TAG_JOINTS: Final = r"[\s\-_]+"
+_FULL_WIDTH: Final = "[\uff01-\uff5e\u3000]"
+_ASCII_RUNS: Final = "[\x00-\x7f]+|[^\x00-\x7f]"
+_HANGUL: Final = "([\uac00-\ud7a3\u3131-\u314e]+)"
 
 # Cleaned text has no control characters, so seven of them can stand for the keys that need shift.
 _CODES: Final = {letter: chr(0x10 + at) for at, letter in enumerate(SHIFTED)}
@@ -26,15 +28,15 @@ def fold(text: str) -> str:
     """Text without the differences of case, composition and full width; ASCII takes the short way."""
     if text.isascii():
         return text.lower()
-    if _FULL_WIDTH.search(text):
-        text = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if re.search(_FULL_WIDTH, text):
+        text = re.sub(_FULL_WIDTH, lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 @lru_cache(4096)
 def fold_tag(tag: str) -> str:
     """A tag in which `image_generation`, `image-generation` and `Image Generation` are one."""
-    return _TAG_JOINTS.sub("-", fold(tag).lstrip("#")).strip("-") or fold(tag)
+    return re.sub(_TAG_JOINTS, "-", fold(tag).lstrip("#")).strip("-") or fold(tag)
 
 
 def _coded(syllable_or_jamo: str) -> str:
@@ -71,8 +73,6 @@ class _Initials(dict[int, str]):
 
 _INITIALS: Final = _Initials()
 
-_HANGUL: Final = re.compile("([\uac00-\ud7a3\u3131-\u314e]+)")
-
 
 class Searched(NamedTuple):
     """A folded text as it is searched.
@@ -89,7 +89,7 @@ def searched(folded: str) -> Searched:
     """A folded text made ready to be searched."""
     if folded.isascii():
         return Searched(folded.encode("ascii"), b"")
-    pieces = _HANGUL.split(folded)
+    pieces = re.split(_HANGUL, folded)
     typed = [_typed(run) for run in pieces[1::2]]
     pieces[1::2] = [keys for keys, _ in typed]
     its_initials = " ".join([its_initials for _, its_initials in typed])
@@ -111,7 +111,7 @@ def keyed_with_places(text: str) -> tuple[bytes, list[int]]:
     """A text as it is searched, and for each byte of that which letter of the text gave it, the end behind the last."""
     parts: list[bytes] = []
     places: list[int] = []
-    for run in _ASCII_RUNS.finditer(text):
+    for run in re.finditer(_ASCII_RUNS, text):
         parts.append(keyed(fold(run[0])))
         # A run is ASCII, a byte a letter, or one letter alone.
         places += range(*run.span()) if run[0].isascii() else [run.start()] * len(parts[-1])

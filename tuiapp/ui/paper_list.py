@@ -15,13 +15,13 @@ from tuiapp.reading import Reading
 from tuiapp.ui import keys
 from tuiapp.ui.painter import MOST_KEPT
 from tuiapp.ui.paper_row import row_lines
-from tuiapp.ui.row_view import CURSOR, NO_CURSOR, RowView
+from tuiapp.ui.row_view import RowView
 
 TALL: Final = 18
 """Lines from which a paper gets two of them."""
 
-SELECTED: Final = [[mark + Content("✓ ").stylize("mark"), mark + "  "] for mark in (NO_CURSOR, CURSOR)]
-"""The marks of a selected paper, without and with the cursor, on its first line and below."""
+SELECTED: Final = Content("✓ ").stylize("mark")
+"""The sign of a selected paper, behind that of the cursor."""
 
 
 class PaperList(RowView):
@@ -97,7 +97,9 @@ class PaperList(RowView):
         """The cursor's sign, then that of a selected paper, which is seen without colours too."""
         mark = super().line_mark(index)
         row, line = divmod(index, self.row_height)
-        return SELECTED[mark is CURSOR][line > 0] if self._is_selected(row) else mark
+        if not self._is_selected(row):
+            return mark
+        return mark + ("  " if line else SELECTED)
 
     def row_total(self) -> int:
         """How many papers answer."""
