@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
@@ -46,12 +47,14 @@ class Reader:
         """Start it; raises OSError."""
         self._snapshot_file = snapshot_file
         command = [sys.executable, "-m", "tuiapp.beside", str(snapshot_file or ""), *paths]
-        self._process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT)
+        # A group of its own, with the processes that it has read for it.
+        self._process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, process_group=0)
 
     def stop(self) -> None:
-        """End it where it has not ended."""
-        self._process.kill()
-        self._process.wait()
+        """End it where it has not ended, and all that it has begun."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
     async def steps(self) -> AsyncIterator[Progress | Image]:
         """What it says until it has ended, which it has when this ends; raises OSError where it failed."""

@@ -1,31 +1,53 @@
-"""Two things that Textual's reading of the terminal has no option for, and whose loop is one long method."""
+"""Three things that Textual's reading of the terminal has no option for, and whose loop is one long method."""
 
 from __future__ import annotations
 
 import codecs
+import re
 import selectors
 import sys
-from functools import partial
 from types import SimpleNamespace
+from typing import Final
 
 from textual.constants import ESCAPE_DELAY
+from textual.keys import Keys
 
 
 def mend_terminal_input() -> None:
-    """Let Textual read bytes that are no UTF-8, and look for Esc as soon as it can be one."""
+    """Let Textual read bytes that are no UTF-8, take Esc and the next key apart, and look for Esc in time."""
     if sys.platform == "win32":
         return
+    from textual import _ansi_sequences
     from textual.drivers import linux_driver
 
-    # One byte that an old Korean terminal sends, or a paste in CP949, would end the program (Textualize/textual#6456).
-    linux_driver.getincrementaldecoder = _forgiving  # type: ignore[attr-defined, assignment]
+    _ansi_sequences.ANSI_SEQUENCES_KEYS[_ESC] = (Keys.Escape,)  # type: ignore[index]
+    linux_driver.getincrementaldecoder = lambda _encoding: _Decoder  # type: ignore[attr-defined, assignment]
     linux_driver.selectors = SimpleNamespace(  # type: ignore[attr-defined, assignment]
         SelectSelector=_SoonAgain, EVENT_READ=selectors.EVENT_READ
     )
 
 
-def _forgiving(encoding: str) -> partial[codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+_ESC_AND_KEY: Final = re.compile(r"\x1b(?=[^bf\x1b\[\]OPX^_\\\x7f])")
+"""An Esc with a letter behind it that begins no control sequence (ECMA-48, 5.3.2), and is no jump over a word."""
+
+_ESC: Final = "\x1b[27u"
+"""Esc spelled out, as in the Kitty protocol, so that it is one whatever follows."""
+
+
+class _Decoder:
+    """UTF-8 as a terminal sends it.
+
+    One other byte, as an old Korean terminal sends it, or a paste in CP949, would end the program
+    (Textualize/textual#6456). And tmux holds an Esc back for half a second, so that it arrives together with the next
+    key, which Textual takes for one key with Alt held, or for the second alone; no key here is held with Alt.
+    """
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """The text of some bytes, with each Esc that is a key of its own."""
+        return _ESC_AND_KEY.sub(lambda _: _ESC, self._decoder.decode(data, final))
 
 
 class _SoonAgain(selectors.SelectSelector):
