@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import time
@@ -11,6 +12,7 @@ import pytest
 from walk import Walk, walk
 
 from tuiapp import opening
+from tuiapp.beside import Reader
 from tuiapp.library import snapshot
 
 NEW = "Brand New\n(Ada Byron)\n#fresh"
@@ -144,3 +146,25 @@ def test_quitting_while_digests_are_read_ends_at_once(large: Path, monkeypatch: 
 
     walk(steps, large, monkeypatch, opened=opened(large))
     assert time.monotonic() - started < 5
+
+
+def test_reading_that_is_called_off_leaves_no_process_behind(tmp_path: Path) -> None:
+    digest = "papers:\n" + f"- title: A long one\n  abstract: {'words ' * 1000}\n" * 20
+    for day in range(50):
+        (tmp_path / f"{day}.yaml").write_text(digest, encoding="utf-8")
+
+    async def read_a_little() -> Reader:
+        reader = Reader([str(tmp_path)], None)
+        async for _ in reader.steps():
+            break
+        reader.stop()
+        return reader
+
+    group = asyncio.run(read_a_little())._process.pid
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.02)
+    pytest.fail("a process of the reader's group is still there")
