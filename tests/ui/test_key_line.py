@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from textual.content import Content
 from walk import SIZES, Walk, walk
 
 from tuiapp.ui.key_line import Hint, placed
 
 TEXTS = st.sampled_from(["/ Search", "L 한/영", "y Y Copy", "[ ] Day", "q Quit"])
-HINTS = st.lists(st.builds(Hint, st.sampled_from(["a", "app.help"]), TEXTS.map(Content), st.just("x"), st.just("")))
+HINTS = st.lists(st.builds(Hint, st.sampled_from(["a", "app.help"]), TEXTS.map(Content), st.just(())))
 
 
 @given(HINTS.filter(lambda hints: sum(hint.id == "app.help" for hint in hints) <= 1), st.integers(12, 200))
@@ -48,11 +49,28 @@ def test_the_keys_are_those_of_the_pane_and_none_is_cut(
     walk(steps, corpus, monkeypatch, size=size)
 
 
-def test_a_click_on_a_key_presses_it(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_on_a_key_presses_that_key_and_one_on_the_words_the_first(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def steps(there: Walk) -> None:
-        line = there.frame().splitlines()[-1]
-        assert await there.pilot.click("#keys", offset=(line.index("Search"), 0))
-        await there.settled()
+        async def click(text: str) -> str:
+            line = there.frame().splitlines()[-1]
+            assert await there.pilot.click("#keys", offset=(cell_len(line[: line.index(text)]), 0))
+            return await there.settled()
+
+        await click("] Day")
+        assert there.title.startswith("GraphPilot")
+        await click("[ ]")
+        assert there.title.startswith("Tokens")
+        await click("] Day")
+        assert there.title.startswith("GraphPilot")
+        await click("Day")
+        assert there.title.startswith("Tokens")
+        assert "BibTeX" in await click("Y Copy")
+        await there.press("escape")
+        await click("Copy")
+        assert len(there.copied) == 1
+        await click("Search")
         assert there.focused == "search"
 
     walk(steps, corpus, monkeypatch)

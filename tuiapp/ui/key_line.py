@@ -24,13 +24,20 @@ _HELP: Final = "app.help"
 _GAP: Final = 2
 
 
+class Area(NamedTuple):
+    """Where in a hint a click presses a key, from which column on."""
+
+    start: int
+    key: str
+    tooltip: str
+
+
 class Hint(NamedTuple):
-    """One key, or several that stand together, with what they do; `key` is what a click presses."""
+    """One key, or several that stand together, with what they do."""
 
     id: str
     text: Content
-    key: str
-    tooltip: str
+    areas: tuple[Area, ...]
 
 
 class KeyLine(LineView, can_focus=False):
@@ -56,11 +63,15 @@ class KeyLine(LineView, can_focus=False):
             self.refresh()
 
     def _hint(self, together: list[ActiveBinding]) -> Hint:
-        binding = together[0].binding
-        keys = " ".join(self.app.get_key_display(active.binding) for active in together)
-        description = binding.group.description if binding.group and len(together) > 1 else binding.description
-        tooltip = "; ".join(active.tooltip for active in together)
-        return Hint(binding.id or "", Content.assemble((keys, "chosen"), " ", description), binding.key, tooltip)
+        text, areas = Content(""), []
+        for active in together:
+            areas.append(Area(text.cell_length, active.binding.key, active.tooltip))
+            text = Content.assemble(text, (self.app.get_key_display(active.binding), "chosen"), " ")
+        first = together[0].binding
+        # What is said of several keys is done by the first.
+        areas.append(areas[0]._replace(start=text.cell_length))
+        says = first.group.description if first.group and len(together) > 1 else first.description
+        return Hint(first.id or "", text + says, tuple(areas))
 
     def line_total(self) -> int:
         """None: the heading is all."""
@@ -75,17 +86,19 @@ class KeyLine(LineView, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key of a hint."""
-        if hint := self._hint_at(event.x):
-            self.app.simulate_key(hint.key)
+        if area := self._area_at(event.x):
+            self.app.simulate_key(area.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say what a key does."""
-        hint = self._hint_at(event.x)
-        self.tooltip = hint.tooltip if hint else None
+        area = self._area_at(event.x)
+        self.tooltip = area.tooltip if area else None
 
-    def _hint_at(self, column: int) -> Hint | None:
-        places = placed(self._hints, self.size.width)
-        return next((hint for start, hint in places if start <= column < start + hint.text.cell_length), None)
+    def _area_at(self, column: int) -> Area | None:
+        for start, hint in placed(self._hints, self.size.width):
+            if start <= column < start + hint.text.cell_length:
+                return next(area for area in reversed(hint.areas) if start + area.start <= column)
+        return None
 
 
 def placed(hints: Sequence[Hint], width: int) -> Iterator[tuple[int, Hint]]:
