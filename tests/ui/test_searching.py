@@ -8,6 +8,8 @@ import pytest
 from textual import events
 from walk import Walk, walk
 
+from tuiapp import reading
+
 
 def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
@@ -144,10 +146,20 @@ async def burst(there: Walk, typed: str) -> None:
     await there.pilot.pause(0.4)
 
 
+@pytest.fixture(params=["at once", "in stretches"])
+def searched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A corpus that is looked through at once, or as a large one is."""
+    if request.param == "in stretches":
+        for name in ("STRETCH", "FIRST_STRETCH", "AT_ONCE"):
+            monkeypatch.setattr(reading, name, 1)
+
+
+@pytest.mark.usefixtures("searched")
 @pytest.mark.parametrize(
     ("typed", "query", "title"),
     [
         ("/quiet\r", "quiet", "Quiet Buffers"),
+        ("G/of\rssk", "of", "Tokens Without Borders"),
         ("/of\rj", "of", "Tokens Without Borders"),
         ("jj/small\rk", "small", "Small Steps"),
         ("/x\x1bjj", "", "Tokens Without Borders"),

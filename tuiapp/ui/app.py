@@ -78,7 +78,9 @@ class DigestApp(CopyingApp):
         Textual passes a key through the widgets and looks at the bindings when it comes back, which is after the next
         keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
         """
-        focused = self.focused
+        focused, screen = self.focused, cast("MainScreen", self.screen)
+        if focused is None or focused.id != "search":
+            await screen.complete()
         # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
         with self.batch_update():
             if focused is not None and focused.check_consume_key(event.key, event.character):

@@ -93,8 +93,24 @@ class SearchActions(ReadingScreen):
         bar.add_class("-asked")
         self.set_focus(bar)
 
-    def action_leave_search(self) -> None:
+    async def complete(self) -> None:
+        """Finish the search that is under way, as the next key must not act on a part of what it finds."""
+        if self.reading.is_whole:
+            return
+        self.workers.cancel_group(self, "search")
+        more = self.reading
+        while not more.is_whole:
+            more = more.looking_on()
+            await asyncio.sleep(0)
+        self.reading = more
+        self.settle()
+
+    async def action_leave_search(self) -> None:
         """From the query to what it found."""
+        await self.complete()
+        self._leave_search()
+
+    def _leave_search(self) -> None:
         self.reading = self.reading.here()
         self.focus_pane(PAPERS)
         if self._bar:
@@ -104,7 +120,7 @@ class SearchActions(ReadingScreen):
         """Take the words of the query back and go to the list; tags and dates stay."""
         if self.reading.query.text:
             self.reading = self.reading.undone()
-        self.action_leave_search()
+        self._leave_search()
 
     def action_sort(self) -> None:
         """The next order of the list, which the status bar names."""
