@@ -68,8 +68,27 @@ def test_papers_that_are_there_already_are_not_added_twice(corpus: Path, monkeyp
     async def steps(there: Walk) -> None:
         before = (corpus / "2025-03-02.yaml").read_bytes()
         await there.press("p", "enter")
-        assert "0 of 1 papers added" in there.said
+        assert "0 of 1 paper added" in there.said
         assert "'notes.ko' of “Quiet Buffers” differs" in there.said
         assert (corpus / "2025-03-02.yaml").read_bytes() == before
+
+    walk(steps, corpus, monkeypatch)
+
+
+@pytest.mark.parametrize("held", ["https://arxiv.org/abs/2503.00101", "NOTHING", "old title\n(Someone Else)\n#old"])
+def test_a_paste_takes_the_place_of_what_the_clipboard_held(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: held)
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press("p")
+        assert ("Paste a digest here" in frame) == ("Someone" not in held)
+        there.app.post_message(Paste(POST))
+        frame = await there.press()
+        assert "2 papers will be added" in frame
+        await there.press("enter")
+        assert there.title == "Fresh Paper"
+        assert held.split("\n", maxsplit=1)[0] not in (corpus / "2025-03-09.yaml").read_text(encoding="utf-8")
 
     walk(steps, corpus, monkeypatch)

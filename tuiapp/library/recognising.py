@@ -13,10 +13,14 @@ PASTED: str = "pasted text"
 
 
 def recognise(text: str) -> Parsed:
-    """The papers of a text in whatever format it is; none in one where nothing but a title could be told."""
+    """The papers of a text in whatever format it is; none in one where nothing but a title or a link could be told."""
     parsed = reader_for(PASTED, text)(text, PASTED) if text.strip() else Parsed()
-    has_more = any(paper != Paper(paper.title, paper.date) for paper in parsed.papers)
-    return parsed if has_more else Parsed(faults=parsed.faults)
+    return parsed if any(map(_has_more, parsed.papers)) else Parsed(faults=parsed.faults)
+
+
+def _has_more(paper: Paper) -> bool:
+    is_link = any(paper.title == link.url for link in paper.links)
+    return paper != Paper(paper.title, paper.date, links=paper.links if is_link else ())
 
 
 def missing_parts(paper: Paper) -> Iterator[str]:

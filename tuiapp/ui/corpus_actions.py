@@ -36,8 +36,11 @@ class CorpusActions(ReadingScreen):
     def action_paste_digest(self) -> None:
         """Show what the clipboard holds, to save it."""
         from tuiapp import clipboard
+        from tuiapp.library.recognising import recognise
 
-        self.app.call_from_thread(self.paste, clipboard.paste(clipboard.Attempt(os.environ)) or "")
+        text = clipboard.paste(clipboard.Attempt(os.environ)) or ""
+        # Mostly it holds what was copied here last.
+        self.app.call_from_thread(self.paste, text if recognise(text).papers else "")
 
     def on_paste(self, event: Paste) -> None:
         """A text dropped onto the screen by the terminal is meant to be added too."""

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
@@ -19,6 +20,7 @@ from tuiapp.library import Paper, saving
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.recognising import dated, missing_parts, recognise
+from tuiapp.library.wording import counted
 from tuiapp.ui.key_line import KeyLine
 
 
@@ -61,6 +63,11 @@ class PasteScreen(ModalScreen[Saved | None]):
         self._show()
         self.query_one("#paste-found" if self._parsed.papers else "#paste-text").focus()
 
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted now for what was offered before."""
+        event.stop()
+        self.query_one(TextArea).load_text(event.text)
+
     @on(TextArea.Changed)
     def _read_again(self, event: TextArea.Changed) -> None:
         had_none = not self._parsed.papers
@@ -102,7 +109,7 @@ def _save(papers: tuple[Paper, ...], folder: Path) -> Saved:
             saving.write(change)
     added = sum(len(change.merged.added) for change in changes)
     others = ", the others were there" if added < len(papers) else ""
-    lines = [f"{added} of {len(papers)} papers added to {folder}{others}"]
+    lines = [f"{added} of {counted(len(papers), 'paper')} added to {folder}{others}"]
     lines += [f"{change.path}: {change.merged.refused}" for change in changes if change.merged.refused]
     lines += [str(conflict) for change in changes for conflict in change.merged.conflicts]
     return Saved(max((paper.date or "" for paper in papers), default="") or None, "\n".join(lines), len(lines) == 1)
@@ -113,7 +120,7 @@ def _recognised(parsed: Parsed, folder: Path) -> Iterator[Content]:
     if not parsed.papers:
         yield Content("Paste a digest here: a post as copied from a browser, a vault note, or YAML.").stylize("dim")
         return
-    yield Content(f"{len(parsed.papers)} papers will be added to {folder}").stylize("bold")
+    yield Content(f"{counted(len(parsed.papers), 'paper')} will be added to {folder}").stylize("bold")
     date: str | None = ""
     for paper in parsed.papers:
         if paper.date != date:
