@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from functools import partial
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT, Popen
@@ -56,15 +56,15 @@ class Reader:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
-    async def steps(self) -> AsyncIterator[Progress | Image]:
+    async def steps(self) -> AsyncGenerator[Progress | Image, None]:
         """What it says until it has ended, which it has when this ends; raises OSError where it failed."""
         import asyncio
 
         output = asyncio.StreamReader()
         protocol = partial(asyncio.StreamReaderProtocol, output)
         said = ""
+        pipe, _ = await asyncio.get_running_loop().connect_read_pipe(protocol, self._process.stdout)
         try:
-            await asyncio.get_running_loop().connect_read_pipe(protocol, self._process.stdout)
             async for line in output:
                 said = os.fsdecode(line.rstrip(b"\n"))
                 kind, _, rest = said.partition(" ")
@@ -76,6 +76,7 @@ class Reader:
             if code := await asyncio.to_thread(self._process.wait):
                 raise OSError(said or f"the reader ended with {code}")
         finally:
+            pipe.close()
             self.stop()
 
 

@@ -75,6 +75,11 @@ class Reading:
         return self.looked >= len(self.library)
 
     @property
+    def is_sorted(self) -> bool:
+        """Whether the list is in another order than by date; how well papers match is one only of those asked for."""
+        return self.sort == "title" or (self.sort == "relevance" and bool(self.query.words))
+
+    @property
     def row(self) -> int | None:
         """The library's row of the open paper, None where nothing answers."""
         return self.rows[self.position] if self.rows else None

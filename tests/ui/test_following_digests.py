@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 import time
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -155,9 +156,8 @@ def test_reading_that_is_called_off_leaves_no_process_behind(tmp_path: Path) -> 
 
     async def read_a_little() -> Reader:
         reader = Reader([str(tmp_path)], None)
-        async for _ in reader.steps():
-            break
-        reader.stop()
+        async with aclosing(reader.steps()) as steps:
+            await anext(steps)
         return reader
 
     group = asyncio.run(read_a_little())._process.pid

@@ -124,8 +124,9 @@ class SearchActions(ReadingScreen):
 
     def action_sort(self) -> None:
         """The next order of the list, which the status bar names."""
-        orders: tuple[Sort, ...] = ("date", "title", "relevance")
-        self.reading = self.reading.sorted_by(orders[(orders.index(self.reading.sort) + 1) % len(orders)])
+        orders: list[Sort] = ["date", "title", "relevance"] if self.reading.query.words else ["date", "title"]
+        after = orders.index(self.reading.sort) + 1 if self.reading.is_sorted else 1
+        self.reading = self.reading.sorted_by(orders[after % len(orders)])
 
     def action_next_match(self, step: int) -> None:
         """The next place in the note where the search matches."""

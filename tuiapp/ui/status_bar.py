@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tuiapp.library.wording import counted, in_words
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 24
 """Columns that the name of the corpus may take."""
+
+SHORTEST_NAME = 6
+"""Columns in which a name can still be told."""
 
 ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
@@ -53,30 +57,35 @@ class StatusBar(LineView, can_focus=False):
         return 0
 
     def heading(self) -> Content:
-        """The name of the corpus at the left, faults at the right."""
+        """The name of the corpus and what is asked of it at the left, faults at the right."""
+        asked, found, end = self._asked(), self._found(), self._reading_on() or self._faults()
+        start = Content.assemble(" ", ("tuiapp", "title"), "  ")
+        room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
-        name = self._place if len(self._place) <= LONGEST_NAME else "…" + self._place[1 - LONGEST_NAME :]
-        if self._reading.query and self.size.width < ROOM_FOR_ALL:
-            name = ""
-        left = Content.assemble(" ", ("tuiapp", "title"), "  ", (f"{name}  " if name else "", "muted"), self._asked())
-        right = self._reading_on() or self._faults()
-        room = self.size.width - right.cell_length - 1
-        if self._reading.query and left.cell_length + UNDO.cell_length <= room:
-            left += UNDO
-        return left.truncate(room, ellipsis=True, pad=True) + right
+        if not asked or self.size.width >= ROOM_FOR_ALL:
+            name = _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))
+            start += Content(f"{name}  " if name else "").stylize("muted")
+            room -= cell_len(name) + 2
+        if self._reading.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
+            found += UNDO
+        # The query stands in the line below too; how many papers it finds, and in which order, only here.
+        asked = asked.truncate(max(0, room - found.cell_length), ellipsis=True)
+        return start + (asked + found).truncate(room, ellipsis=True, pad=True) + end
 
     def _asked(self) -> Content:
+        query, problems = self._reading.query, "  ".join(problem.why for problem in self._reading.query.problems)
+        words = in_words(query, self._reading.library.tag_spellings) if query else ""
+        return Content.assemble((problems, "notice"), "  " if problems else "", (words, "chosen"))
+
+    def _found(self) -> Content:
         reading = self._reading
-        library, query = reading.library, reading.query
-        total = counted(len(library), "paper")
-        order = Content("" if reading.sort == "date" else f"  by {reading.sort}").stylize("muted")
-        if not query and not query.problems:
-            return Content(total).stylize("muted") + order
-        words = Content(in_words(query, library.tag_spellings)).stylize("chosen")
-        problems = Content("  ".join(problem.why for problem in query.problems)).stylize("notice")
-        # More may be found until all have been looked at.
-        found = f": {len(reading.rows):,}{'' if reading.is_whole else '+'} of {total}"
-        return Content.assemble(problems, "  " if problems else "", words, found) + order
+        # More may come until all digests have been read, and more be found until all papers have been looked at.
+        total = f"{len(reading.library):,}+ papers" if self._progress else counted(len(reading.library), "paper")
+        order = (f"  by {reading.sort}" if reading.is_sorted else "", "muted")
+        if not reading.query:
+            return Content.assemble((total, "muted"), order)
+        more = "" if reading.is_whole else "+"
+        return Content.assemble(f": {len(reading.rows):,}{more} of {total}", order)
 
     def _reading_on(self) -> Content:
         if not self._progress or not self._progress.total:
@@ -91,3 +100,10 @@ class StatusBar(LineView, can_focus=False):
         if not faults:
             return Content("")
         return Content(f"! {counted(len(faults), 'problem')} ").stylize("notice")
+
+
+def _end_of(name: str, width: int) -> str:
+    """The end of a path, which tells most of it; nothing where there is no room for some letters."""
+    if width < SHORTEST_NAME:
+        return ""
+    return name if cell_len(name) <= width else "…" + set_cell_size(name[::-1], width - 1)[::-1].strip()
