@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except OSError as error:
-        print(f"tuiapp: {error}", file=sys.stderr)
+        print(f"tuiapp: {_in_words(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -75,6 +75,14 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
         if opened.reader:
             opened.reader.stop()
     return app.return_code or 0
+
+
+def _in_words(error: OSError) -> str:
+    """What the system says, without its number and quotation marks."""
+    from tuiapp.library.shown import show
+
+    has_path = isinstance(error.filename, (str, bytes)) and error.strerror
+    return f"{show(os.fsdecode(error.filename))}: {error.strerror}" if has_path else str(error)
 
 
 def _no_terminal() -> str | None:

@@ -41,7 +41,9 @@ def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -
     """The corpus of the paths, or of the place where one is found."""
     place = places.find(paths, environ)
     file = places.snapshot_file(place, environ) if caches else None
-    corpus = snapshot.load(file) if file else None
+    # Of a folder that is not there any more it is said so, as of one that never was.
+    is_there = any(map(os.path.lexists, place.paths))
+    corpus = snapshot.load(file) if file and is_there else None
     if corpus is not None:
         return Opened(Library(corpus), place, file, is_current=False)
     if _is_small(place.paths):

@@ -168,3 +168,9 @@ def test_reading_that_is_called_off_leaves_no_process_behind(tmp_path: Path) -> 
             return
         time.sleep(0.02)
     pytest.fail("a process of the reader's group is still there")
+
+
+def test_a_folder_that_is_gone_is_named_even_where_its_snapshot_is_kept(kept: opening.Opened, large: Path) -> None:
+    assert len(kept.library)
+    large.rename(large.with_name("elsewhere"))
+    assert opened(large).is_hopeless

@@ -213,3 +213,14 @@ def test_esc_goes_back_to_the_paper_where_the_search_began_and_enter_stays_on_wh
         assert there.title == "Small Steps"
 
     walk(steps, corpus, monkeypatch)
+
+
+def test_a_title_that_is_pasted_in_two_lines_is_searched_whole(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash")
+        there.app.post_message(events.Paste("Tokens Without\n  Borders"))
+        await there.press()
+        assert there.reader.reading.query.text == "Tokens Without Borders"
+        assert there.title.startswith("Tokens")
+
+    walk(steps, corpus, monkeypatch)

@@ -24,6 +24,7 @@ _DAY: Final = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _HALF_DAY: Final = r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-3]|0[1-9]|[12]\d|3[01])?)?)"
 _HALF_TYPED: Final = rf"[<>]?=?{_HALF_DAY}|{_HALF_DAY}\.{{1,2}}{_HALF_DAY}"
 _LAST: Final = "9999-99-99"
+_ARXIV: Final = r"(?:(?:https?://)?(?:[\w-]+\.)*arxiv\.org/(?:abs|pdf|html)/)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?"
 
 
 class Term(NamedTuple):
@@ -152,7 +153,7 @@ def _term(match: re.Match[str]) -> Term | Problem | None:
         field, value = "tag", value.lstrip("#")
     if field and field not in FIELDS:
         if value.startswith("//"):
-            return Term("", (fold(match[0].removeprefix("-")),), is_negated, start=start, end=end)
+            return Term("", (_word(match[0].removeprefix("-")),), is_negated, start=start, end=end)
         return Problem(start, end, f"no field is called {field}: there are {', '.join(FIELDS)}")
     if not value.strip():
         return None
@@ -160,11 +161,17 @@ def _term(match: re.Match[str]) -> Term | Problem | None:
         return _date(value, is_negated, start, end)
     if field == "has" and fold(value) not in HAS:
         return Problem(start, end, f"has: knows {', '.join(HAS)}")
-    values: tuple[str, ...] = (fold(value),)
+    values: tuple[str, ...] = (fold(value) if field or is_phrase else _word(value),)
     if field == "tag":
         values = tuple(fold_tag(part) for part in ([value] if is_phrase else value.split(",")) if part.strip())
     is_half_typed = not is_phrase and not is_negated and field in ("", *TEXT_FIELDS)
     return Term(field, values, is_negated, is_half_typed, start, end) if values else None
+
+
+def _word(word: str) -> str:
+    """A word folded; of any address of a paper on arXiv, with or without its version, the id that all of them have."""
+    arxiv = _form(_ARXIV).fullmatch(word)
+    return arxiv[1] if arxiv else fold(word)
 
 
 def _date(value: str, is_negated: bool, start: int, end: int) -> Term | Problem | None:

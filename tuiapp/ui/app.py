@@ -119,6 +119,10 @@ class DigestApp(CopyingApp):
         if isinstance(self.screen, MainScreen):
             super().action_command_palette()
 
+    def action_help_quit(self) -> None:
+        """Say how to quit to who tries it with ctrl+c, which copies in a line of text."""
+        self.notify("q quits.", markup=False)
+
     async def action_back(self) -> None:
         """Close what is open, then quit."""
         if not (isinstance(self.screen, MainScreen) and self.screen.close_one()):

@@ -107,8 +107,8 @@ def empty_page(reading: Reading, place: Place, *, is_waiting: bool) -> list[Bloc
         BLANK,
         Content(f"Looked in: {', '.join(map(show, place.paths))}").stylize("muted"),
         BLANK,
-        Content("Put digests there (.yaml, .txt as pasted from a browser, .md notes) and press R, or write a"),
-        Content("pasted post as YAML with: tuiapp import FILE"),
+        Content("Put digests there (.yaml, .txt as pasted from a browser, .md notes) and press R, press p to add a"),
+        Content(f"copied post, or write one as YAML with: tuiapp import FILE --to {show(place.paths[0])}"),
     ]
 
 

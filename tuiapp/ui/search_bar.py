@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import BindingType
+from textual.events import Paste
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
@@ -95,6 +96,12 @@ class SearchBar(Input):
         """Ask for a completion only where one is possible: Textual starts a worker for each letter."""
         self.suggester = self._completion if _VALUE.search(value) else None
         return value
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take all of what is pasted: a title that was copied from a page is often broken into lines."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
 
     def show(self, text: str) -> None:
         """Show a query that was changed elsewhere."""
