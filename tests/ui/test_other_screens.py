@@ -175,3 +175,21 @@ def test_every_key_has_an_id_a_description_and_a_tooltip_and_each_letter_its_jam
 )  # fmt: skip
 def test_a_composed_syllable_is_taken_apart_into_its_keys(composed: str, letters: str) -> None:
     assert keystrokes(composed) == letters
+
+
+def test_where_help_covers_the_panes_keys_scroll_it_or_close_it_before_they_do_anything_else(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        before = there.title
+        frame = await there.press("question_mark")
+        assert frame != await there.press("j", "ㅓ", "G")
+        assert there.title == before
+        await there.press("x")
+        assert not there.reader.query("HelpPanel")
+        assert "1 selected" in there.frame()
+        await there.press("question_mark", "escape")
+        assert not there.reader.query("HelpPanel")
+        assert "1 selected" in there.frame()
+
+    walk(steps, corpus, monkeypatch, size=(80, 24))

@@ -79,6 +79,8 @@ class DigestApp(CopyingApp):
         keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
         """
         focused, screen = self.focused, cast("MainScreen", self.screen)
+        if screen.read_help(event.key):
+            return True
         if focused is None or focused.id != "search":
             await screen.complete()
         # One frame for the key and for what it finds; two would be a sixtieth of a second apart.

@@ -35,11 +35,11 @@ class Detail(LineView):
     HELP = """
     ## Note
 
+    **esc** closes this help, **J K** scroll it.
+
     **space** switches between Korean and English, for this paper and every other. **v** shows both.
     A note that is missing in one language is shown in the other, and says so.
     A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all.
-
-    **J K** scroll this help.
     """
 
     class LinkClicked(Message):

@@ -65,6 +65,19 @@ class PaneFocus(Screen[None]):
             self.focus_pane(NOTE)
             self._panes.add_class("-zoom")
 
+    def read_help(self, key: str) -> bool:
+        """Scroll the help where it covers all panes; any other key closes it first, as nobody could see what it did."""
+        if not (self.has_class("-narrow") and self.query("HelpPanel")):
+            return False
+        from tuiapp.ui import help_keys
+
+        lines = help_keys.LINES.get(key)
+        if lines is not None:
+            self.query_one("KeyPanel").scroll_relative(y=lines, animate=False)
+        elif key not in help_keys.KEPT:
+            self.app.action_hide_help_panel()
+        return lines is not None
+
     def close_one(self) -> bool:
         """Close the innermost thing that lies over the panes; False where there is none."""
         if self.query("HelpPanel"):

@@ -30,12 +30,12 @@ class PaperList(RowView):
     HELP = """
     ## Papers
 
+    **esc** closes this help, **J K** scroll it.
+
     The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
 
     **x** selects papers, for **y** and **Y** to copy them together; they stay selected when a search hides them.
     **esc** lets them go.
-
-    **J K** scroll this help.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
