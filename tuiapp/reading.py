@@ -166,7 +166,7 @@ class Reading:
         total = len(self.library)
         # Where there is more than one stretch, common words fill the screen long before the end of the first.
         stretch = FIRST_STRETCH if not self.looked and total > STRETCH else STRETCH
-        last = min(self.looked + stretch, total) if self.query.terms else total
+        last = self.library.reach(self.query, self.looked, stretch)
         more = self.library.look(self.query, self.looked, last)
         return _listing(self, array("I", self.found) + array("I", more) if self.looked else more, last)
 

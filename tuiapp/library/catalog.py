@@ -74,6 +74,10 @@ class Library:
             return range(first, min(last, len(self)))
         return self._matcher(query).rows(first, min(last, len(self)))
 
+    def reach(self, query: Query, first: int, papers: int) -> int:
+        """The row up to which a query has about so many papers looked at; without conditions it has none."""
+        return self._matcher(query).reach(first, papers) if query.terms else len(self)
+
     def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
         """The newest rows for which terms hold, at least so many if there are as many."""
         query, found = Query(terms=terms), list[int]()

@@ -43,6 +43,12 @@ class Matcher:
         """All but the word that is looked for in one go; the few need not be asked whether they are the few."""
         return [*self._checks, *([_facet_check(self._corpus, self._chosen)] if self._chosen else [])]
 
+    def reach(self, first: int, papers: int) -> int:
+        """The row up to which about so many papers have to be looked at."""
+        total, few = self._corpus.total, sum(map(len, self._postings))
+        looks_at_all = self._chosen is None or (self._scanned is not None and few * _SPARSE >= total)
+        return min(total, first + (papers if looks_at_all else papers * total // max(1, few)))
+
     def rows(self, first: int, last: int) -> array[int]:
         """The rows from first up to last that answer."""
         found = array("I")
