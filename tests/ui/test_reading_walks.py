@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from walk import SIZES, Walk, walk
 
+from tuiapp.library import Library, Paper
+from tuiapp.opening import Opened
+from tuiapp.places import Place
+from tuiapp.ui.paper_list import PaperList
+
 
 @pytest.fixture(params=[(140, 40), (80, 24)], ids=["wide", "narrow"])
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
@@ -266,3 +271,22 @@ def test_a_note_of_fifty_thousand_lines_opens_at_once_and_scrolls_to_its_end(
         assert "줄 49999" in await there.press("3", "G")
 
     walk(steps, tmp_path, monkeypatch)
+
+
+def test_a_jump_shows_what_is_around_and_a_step_scrolls_no_further_than_it_must(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.of(Paper(f"Paper {number:03}", "2025-03-04") for number in range(200))
+
+    async def steps(there: Walk) -> None:
+        reading = there.reader.reading
+        there.reader.reading = reading.at(100)
+        frame = await there.press()
+        assert all(f"Paper {number:03}" in frame for number in (97, 100, 103))
+        top = there.reader.query_one("#papers", PaperList).top
+        await there.press("j")
+        assert there.reader.query_one("#papers", PaperList).top == top
+        assert "Paper 199" in await there.press("G")
+        assert "Paper 000" in await there.press("g")
+
+    walk(steps, corpus, monkeypatch, opened=Opened(library, Place((str(corpus),), "digests")))

@@ -66,10 +66,14 @@ class RowView(LineView):
         self.keep_in_sight()
 
     def keep_in_sight(self) -> None:
-        """Scroll just as far as the row under the cursor needs."""
-        first = self.cursor * self.row_height
-        if self.body_height:
-            self.top = max(min(self.top, first), first + self.row_height - self.body_height, 0)
+        """Scroll just as far as the row under the cursor needs; behind a jump, so that what is around it shows too."""
+        first, height = self.cursor * self.row_height, self.body_height
+        if not height:
+            return
+        top = max(min(self.top, first), first + self.row_height - height)
+        if abs(top - self.top) > height:
+            top = min(first - height // 3, self.line_total() - height)
+        self.top = max(0, top)
 
     def action_move(self, lines: int) -> None:
         """To another row."""
