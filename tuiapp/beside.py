@@ -3,7 +3,7 @@
     python -m tuiapp.beside SNAPSHOT PATH …
 
 It prints `read DONE TOTAL`, and `image FILE` for each image that can be mapped: where nothing has changed, nothing.
-An empty SNAPSHOT keeps nothing.
+An empty SNAPSHOT keeps nothing. It runs no longer than its standard input is open.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import AsyncGenerator, Sequence
 from functools import partial
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, STDOUT, Popen
+from subprocess import PIPE, STDOUT, Popen
 from typing import Final, NamedTuple
 
 from tuiapp.library import snapshot
@@ -48,13 +49,15 @@ class Reader:
         self._snapshot_file = snapshot_file
         command = [sys.executable, "-m", "tuiapp.beside", str(snapshot_file or ""), *paths]
         # A group of its own, with the processes that it has read for it.
-        self._process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, process_group=0)
+        self._process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=STDOUT, process_group=0)
 
     def stop(self) -> None:
         """End it where it has not ended, and all that it has begun."""
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
+        if self._process.stdin:
+            self._process.stdin.close()
 
     async def steps(self) -> AsyncGenerator[Progress | Image, None]:
         """What it says until it has ended, which it has when this ends; raises OSError where it failed."""
@@ -84,6 +87,7 @@ def main(snapshot_file: str, *paths: str) -> None:
     """Read, keep, and print what the screen has to know; raises OSError."""
     from tuiapp.library import rereading
 
+    threading.Thread(target=_end_with_the_screen, daemon=True).start()
     os.nice(_NICE)
     # It makes much, throws hardly anything away and soon ends.
     gc.disable()
@@ -101,6 +105,14 @@ def main(snapshot_file: str, *paths: str) -> None:
             # A path may hold any byte.
             sys.stdout.buffer.write(b"image " + os.fsencode(place) + b"\n")
             sys.stdout.flush()
+
+
+def _end_with_the_screen() -> None:
+    """End, with all processes that were begun here, when the screen is gone, however it went."""
+    # Not by a file object, on whose lock the end of the interpreter would fail.
+    while os.read(0, 1024):
+        pass
+    os.killpg(0, signal.SIGKILL)
 
 
 if __name__ == "__main__":
