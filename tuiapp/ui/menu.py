@@ -19,6 +19,10 @@ class Menu(ModalScreen[Answer]):
     CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MENU]
 
+    def on_mount(self) -> None:
+        """Let no toast of what was before lie over it."""
+        self.app.clear_notifications()
+
     def action_move(self, step: int) -> None:
         """Down or up the list."""
         options = self.query_one(OptionList)

@@ -140,6 +140,8 @@ class SearchActions(ReadingScreen):
         text = self.reading.query.text.strip()
         if text:
             self.app.push_screen(NameScreen(text), lambda name: self._save_search(name, text))
+        else:
+            self.notify("There is no search to save yet.", severity="warning", markup=False)
 
     def _save_search(self, name: str | None, text: str) -> None:
         from tuiapp import searches
