@@ -98,11 +98,13 @@ class SearchActions(ReadingScreen):
         if self.reading.is_whole:
             return
         self.workers.cancel_group(self, "search")
-        more = self.reading
+        begun = more = self.reading
         while not more.is_whole:
             more = more.looking_on()
             await asyncio.sleep(0)
-        self.reading = more
+        # The digests may have been read again meanwhile.
+        if self.reading is begun:
+            self.reading = more
         self.settle()
 
     async def action_leave_search(self) -> None:
