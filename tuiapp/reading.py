@@ -173,7 +173,7 @@ class Reading:
     def sorted_by(self, sort: Sort) -> Reading:
         """In another order, on the same paper, or on the one that matches best where that is the order."""
         there = _listing(replace(self, sort=sort, wanted=self.row), self.found, self.looked)
-        return there.at(0) if sort == "relevance" and self.query.words else there
+        return there.at(0) if sort == "relevance" and there.is_sorted else there
 
     def choosing(self, kind: Kind, value: str) -> Reading:
         """With this facet alone of its kind, on its first paper; without it where it was that already."""

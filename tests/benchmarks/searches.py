@@ -21,24 +21,4 @@ FOR_OTHERS: Final = ("reasoning", "추론", "scaling law", "zzzz")
 MOVES: Final = {"j": ["j"], "language": [" "], "J": ["j", "J"]}
 """Keys from the list; the last of each is the one that is measured."""
 
-OTHER_KEYS: Final = [
-    "k",
-    "\x04",
-    "\x15",
-    "]",
-    "[",
-    "G",
-    "g",
-    "v",
-    "v",
-    "z",
-    "z",
-    "s",
-    "s",
-    "s",
-    "/",
-    "\r",
-    "x",
-    "x",
-    "y",
-]
+OTHER_KEYS: Final = list("k\x04\x15][Ggvvzzsss/\rxxy")

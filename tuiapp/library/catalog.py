@@ -117,8 +117,9 @@ class Library:
 
     def row_of(self, paper: Paper) -> int | None:
         """The row where a paper stands, also after its file was read again; None where it is gone."""
-        papers = {row: self.corpus.paper(row) for row in self.rows_of_day(paper.date or UNDATED)}
-        named = {row: other for row, other in papers.items() if other.title == paper.title}
+        # Of those without a date there may be many, and few are kept.
+        papers = ((row, self.corpus.paper(row)) for row in self.rows_of_day(paper.date or UNDATED))
+        named = {row: other for row, other in papers if other.title == paper.title}
         return max(named, key=lambda row: (named[row] == paper, named[row].source == paper.source), default=None)
 
     def row_of_note(self, name: str) -> int | None:

@@ -24,19 +24,19 @@ _SPARSE: Final = 8
 class Matcher:
     """A query made ready for one corpus; it looks through any stretch of rows, in their order."""
 
+    _chosen: Term | None
+    _postings: list[memoryview[int]]
+
     def __init__(self, corpus: Corpus, query: Query) -> None:
         self._corpus = corpus
         facets = [term for term in query.terms if term.field in ("tag", "has")]
         texts = [term for term in query.terms if term.field not in ("tag", "has", "date")]
         self._ranges = _day_ranges(corpus, [term for term in query.terms if term.field == "date"])
-        self._chosen = min((term for term in facets if not term.is_negated), key=self._size, default=None)
-        self._postings = _postings(corpus, self._chosen) if self._chosen else []
+        named = [(term, _postings(corpus, term)) for term in facets if not term.is_negated]
+        self._chosen, self._postings = min(named, key=lambda one: sum(map(len, one[1])), default=(None, []))
         self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
         self._checks = [_facet_check(corpus, term) for term in facets if term is not self._chosen]
         self._checks += (text_check(corpus, term) for term in texts if term is not self._scanned)
-
-    def _size(self, term: Term) -> int:
-        return sum(map(len, _postings(self._corpus, term)))
 
     @cached_property
     def _all_checks(self) -> list[Callable[[int], bool]]:

@@ -24,7 +24,6 @@ _DAY: Final = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _HALF_DAY: Final = r"(?:\d{0,4}|\d{4}-[01]?|\d{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-3]|0[1-9]|[12]\d|3[01])?)?)"
 _HALF_TYPED: Final = rf"[<>]?=?{_HALF_DAY}|{_HALF_DAY}\.{{1,2}}{_HALF_DAY}"
 _LAST: Final = "9999-99-99"
-_ARXIV: Final = r"(?:(?:https?://)?(?:[\w-]+\.)*arxiv\.org/(?:abs|pdf|html)/)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?"
 
 
 class Term(NamedTuple):
@@ -170,8 +169,10 @@ def _term(match: re.Match[str]) -> Term | Problem | None:
 
 def _word(word: str) -> str:
     """A word folded; of any address of a paper on arXiv, with or without its version, the id that all of them have."""
-    arxiv = _form(_ARXIV).fullmatch(word)
-    return arxiv[1] if arxiv else fold(word)
+    from tuiapp.library.identity import arxiv_id
+
+    addresses = (word, f"https://{word}", f"https://arxiv.org/abs/{word}")
+    return next(filter(None, map(arxiv_id, addresses)), None) or fold(word)
 
 
 def _date(value: str, is_negated: bool, start: int, end: int) -> Term | Problem | None:

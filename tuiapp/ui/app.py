@@ -81,7 +81,7 @@ class DigestApp(CopyingApp):
         focused, screen = self.focused, cast("MainScreen", self.screen)
         if screen.read_help(event.key):
             return True
-        if focused is None or focused.id != "search":
+        if not screen.is_typing:
             await screen.complete()
         # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
         with self.batch_update():

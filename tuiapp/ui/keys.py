@@ -16,8 +16,8 @@ def _bind(
     """A binding whose letters work with a Korean input method switched on too."""
     each = keys.split(",")
     jamo = [(TWO_SET | SHIFTED)[key] for key in each if key in TWO_SET or key in SHIFTED]
-    footer_group = Binding.Group(group, compact=True) if group else None
-    return Binding(",".join(each + jamo), action, description, show=show, tooltip=tooltip, id=id, group=footer_group)
+    together = Binding.Group(group) if group else None
+    return Binding(",".join(each + jamo), action, description, show=show, tooltip=tooltip, id=id, group=together)
 
 
 MOVES: Final = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 from typing import ClassVar, Final, NamedTuple
 
 from textual import on
@@ -50,8 +49,8 @@ class LinksScreen(Menu[Chosen | None]):
             yield Static(Content(f"Links  {self._title}"), classes="menu-title")
             labels = [Content(_label(link)) for link in self._links]
             width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
-            lines = zip(count(1), labels, self._links, strict=False)
-            yield OptionList(*(Option(_line(number, label, width, link)) for number, label, link in lines))
+            lines = enumerate(zip(labels, self._links, strict=True), start=1)
+            yield OptionList(*(Option(_line(number, label, width, link)) for number, (label, link) in lines))
             yield KeyLine(id="menu-keys")
 
     @on(OptionList.OptionSelected)

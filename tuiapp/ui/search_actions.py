@@ -53,7 +53,7 @@ class SearchActions(ReadingScreen):
         if text or self._bar:
             bar = await self._mount_bar()
             bar.show(text)
-            bar.set_class(bool(text) or bar is self.focused, "-asked")
+            bar.set_class(bool(text) or self.is_typing, "-asked")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Every letter narrows the list."""
@@ -83,9 +83,14 @@ class SearchActions(ReadingScreen):
         """Show how many papers each date and tag would leave."""
         raise NotImplementedError
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keys go to the search line."""
+        return self._bar is not None and self.focused is self._bar
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the search line, / is a letter like any other."""
-        return action != "search" or self.focused is None or self.focused is not self._bar
+        return action != "search" or not self.is_typing
 
     async def action_search(self) -> None:
         """Type a query."""

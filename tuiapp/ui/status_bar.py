@@ -62,9 +62,9 @@ class StatusBar(LineView, can_focus=False):
         start = Content.assemble(" ", ("tuiapp", "title"), "  ")
         room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
-        if not asked or self.size.width >= ROOM_FOR_ALL:
-            name = _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))
-            start += Content(f"{name}  " if name else "").stylize("muted")
+        has_room = not asked or self.size.width >= ROOM_FOR_ALL
+        if has_room and (name := _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))):
+            start += Content(f"{name}  ").stylize("muted")
             room -= cell_len(name) + 2
         if self._reading.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
             found += UNDO

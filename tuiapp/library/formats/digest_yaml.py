@@ -220,20 +220,21 @@ class _Reader:
 def _is_misspelt(node: Pairs, name: str) -> bool:
     """Whether a key of a paper was meant to be this one, which has been said of it."""
     strange = (key.text for key, _ in node.pairs if key.text not in PAPER_KEYS)
-    return any(_unknown(key, PAPER_KEYS, "a paper")[1] == _meant(name) for key in strange)
-
-
-def _meant(key: str) -> str:
-    return f"did you mean '{key}'?"
+    return any(_nearest(key, PAPER_KEYS) == name for key in strange)
 
 
 @lru_cache(64)
+def _nearest(key: str, known: tuple[str, ...]) -> str | None:
+    """The key that a misspelt one was probably meant to be."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key.strip().lower(), known, n=1)), None)
+
+
 def _unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
     """Why and hint for a key the format has not."""
     if key == "<<":
         return "the merge key '<<' is not followed", "write the keys out"
-    from difflib import get_close_matches
-
-    near = get_close_matches(key.strip().lower(), known, n=1)
-    hint = _meant(near[0]) if near else f"{of} has " + ", ".join(known)
+    near = _nearest(key, known)
+    hint = f"did you mean '{near}'?" if near else f"{of} has " + ", ".join(known)
     return f"unknown key '{key}'", hint

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
-
-DEEPEST: Final = 16
-"""Levels of nesting; a digest needs five."""
+from typing import Any, NamedTuple
 
 
 # Written out, as each dataclass of a start costs it a millisecond; and of most nodes nobody asks the place.

@@ -13,10 +13,13 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from tuiapp.library.formats.yaml_nodes import DEEPEST, Items, Node, Pairs, Scalar, Slip, Tree
+from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar, Slip, Tree
 
 if TYPE_CHECKING:
     import yaml
+
+DEEPEST: Final = 16
+"""Levels of nesting; a digest needs five."""
 
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What the YAML standard calls not printable and its parsers refuse, each without saying the line."""
