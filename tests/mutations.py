@@ -21,13 +21,14 @@ from typing import Final, NamedTuple
 
 from conftest import NOTE, PASTED, YAML
 
-from tuiapp.library.cleaning import clean
-from tuiapp.library.decoding import decode
 from tuiapp.library.fault import Fault
-from tuiapp.library.folder import Found, read_file
+from tuiapp.library.files.folder import Found
+from tuiapp.library.files.read_file import read_file
 from tuiapp.library.formats.dates import date_line
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
+from tuiapp.library.text.cleaning import clean
+from tuiapp.library.text.decoding import decode
 
 SAMPLE: Final = (Path(__file__).parents[1] / "digests" / "2025-04-24.yaml").read_text(encoding="utf-8")
 TEXTS: Final = (YAML, PASTED, NOTE, SAMPLE)

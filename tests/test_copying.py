@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tuiapp.copying import FORMS, Copy, copy_of
 from tuiapp.library import Library, Link, Note, Paper
+from tuiapp.library.export.copy_forms import FORMS, Copy, copy_of
 
 BY_KEY = {form.key: form for form in FORMS}
 NEITHER = Paper("Bare", "2025-03-02")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tuiapp import opener
+from tuiapp.system import browser
 
 URL = "https://arxiv.org/abs/2503.00101?a=1&b='x';$(id)#c"
 
@@ -27,10 +27,10 @@ with open(os.environ["REPORT"], "w", encoding="utf-8") as file:
 
 ON_A_TERMINAL = """
 import fcntl, termios
-from tuiapp import opener
+from tuiapp.system import browser
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 open("/dev/tty").close()
-print(opener.open_url("https://e.org/x", {!r}))
+print(browser.open_url("https://e.org/x", {!r}))
 """
 
 
@@ -49,7 +49,7 @@ def add(folder: Path, name: str, script: str) -> None:
 
 
 def test_the_opener_gets_the_url_alone_and_is_detached(desktop: dict[str, str]) -> None:
-    assert opener.open_url(URL, desktop) is None
+    assert browser.open_url(URL, desktop) is None
     report = Path(desktop["REPORT"]).read_text(encoding="utf-8").splitlines()
     assert [line for line in report if line.startswith("arg ")] == [f"arg {URL}"]
     assert report.count("nowhere") == 3
@@ -60,12 +60,12 @@ def test_the_opener_gets_the_url_alone_and_is_detached(desktop: dict[str, str]) 
     "url", ["--help", "-x", "file:///etc/passwd", "javascript:alert(1)", "https://a@e.org", "https://e.org/a b"]
 )
 def test_what_may_not_be_opened_reaches_no_program_whoever_asks(desktop: dict[str, str], url: str) -> None:
-    assert opener.open_url(url, desktop)
+    assert browser.open_url(url, desktop)
     assert not Path(desktop["REPORT"]).exists()
 
 
 def test_a_host_that_is_not_ascii_is_opened_as_it_was_shown(desktop: dict[str, str]) -> None:
-    assert opener.open_url("https://한글.kr/논문", desktop) is None
+    assert browser.open_url("https://한글.kr/논문", desktop) is None
     assert "arg https://xn--bj0bj06e.kr/%EB%85%BC%EB%AC%B8\n" in Path(desktop["REPORT"]).read_text(encoding="utf-8")
 
 
@@ -74,7 +74,7 @@ def test_a_host_that_is_not_ascii_is_opened_as_it_was_shown(desktop: dict[str, s
     [("w3m", ""), ("", ""), ("lynx -dump %s:firefox", "firefox:"), ("/usr/bin/www-browser", ""), ("zen %s", "zen %s:")],
 )
 def test_no_text_browser_is_left_to_choose(desktop: dict[str, str], asked: str, given: str) -> None:
-    assert opener.open_url(URL, {**desktop, "BROWSER": asked}) is None
+    assert browser.open_url(URL, {**desktop, "BROWSER": asked}) is None
     report = Path(desktop["REPORT"]).read_text(encoding="utf-8")
     assert f"\nbrowser {given}x-www-browser:firefox:" in report
 
@@ -103,15 +103,15 @@ def test_the_real_xdg_open_runs_no_text_browser_on_our_terminal(tmp_path: Path) 
 
 def test_an_opener_that_fails_or_does_not_start_is_said(desktop: dict[str, str], tmp_path: Path) -> None:
     add(tmp_path, "xdg-open", "#!/bin/sh\nexit 3\n")
-    assert opener.open_url(URL, desktop) == "xdg-open ended with code 3"
+    assert browser.open_url(URL, desktop) == "xdg-open ended with code 3"
     add(tmp_path, "xdg-open", "#!/no/such/shell\n")
-    assert "does not start" in (opener.open_url(URL, desktop) or "")
+    assert "does not start" in (browser.open_url(URL, desktop) or "")
 
 
 def test_an_opener_that_is_a_browser_itself_is_not_waited_for(desktop: dict[str, str], tmp_path: Path) -> None:
     add(tmp_path, "xdg-open", "#!/bin/sh\nexec sleep 3\n")
     started = time.monotonic()
-    assert opener.open_url(URL, desktop) is None
+    assert browser.open_url(URL, desktop) is None
     assert time.monotonic() - started < 2.5
 
 
@@ -128,8 +128,8 @@ def test_where_nothing_opens_the_reason_is_said(
     environ: dict[str, str], why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    assert opener.why_nothing_opens(environ) == why
-    assert opener.open_url(URL, environ) == why
+    assert browser.why_nothing_opens(environ) == why
+    assert browser.open_url(URL, environ) == why
 
 
 @pytest.mark.parametrize(
@@ -148,4 +148,4 @@ def test_each_system_has_its_opener(
     monkeypatch.setattr(sys, "platform", platform)
     for program in programs.split():
         add(tmp_path, program, "#!/bin/sh\n")
-    assert " ".join(opener._opener({name: "x", "PATH": str(tmp_path)})) == f"{tmp_path}/{command}"
+    assert " ".join(browser._opener({name: "x", "PATH": str(tmp_path)})) == f"{tmp_path}/{command}"

@@ -35,7 +35,10 @@ def test_the_library_imports_neither_textual_nor_yaml() -> None:
 def test_the_screen_imports_nothing_that_only_one_key_needs() -> None:
     loaded = modules_after("import tuiapp.ui.app")
     assert "textual" in loaded
-    assert not {"yaml", "pyperclip", "markdown_it", "tuiapp.ui.commands", "tuiapp.clipboard", "sqlite3"} & loaded
+    assert (
+        not {"yaml", "pyperclip", "markdown_it", "tuiapp.ui.command_palette", "tuiapp.system.clipboard", "sqlite3"}
+        & loaded
+    )
 
 
 def test_the_readme_is_short_and_begins_with_the_two_commands() -> None:

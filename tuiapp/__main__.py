@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from tuiapp.cli import COMMANDS, DEFAULT_LANGUAGE
+from tuiapp.cli import COMMANDS
+from tuiapp.library.languages import CODES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         # The start that happens every morning has nothing to parse.
         if not any(arg.startswith("-") for arg in given) and given[:1] not in [[name] for name in COMMANDS]:
-            return _open_screen(given, DEFAULT_LANGUAGE)
+            return _open_screen(given, CODES[0])
         from tuiapp.cli import arguments
 
         options = arguments.parse(given)
@@ -48,13 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int:
     # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
     gc.disable()
-    from tuiapp import opening
+    from tuiapp.startup import open_corpus
 
     if why := _no_terminal():
         print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
         return 2
-    opened = opening.open_corpus(paths, os.environ, caches=caches)
-    if opened.is_hopeless:
+    opened = open_corpus.open_corpus(paths, os.environ, caches=caches)
+    if opened.is_unreadable:
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
         return 2
@@ -65,9 +66,9 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
     os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
-    from tuiapp.ui.terminal_input import mend_terminal_input
+    from tuiapp.ui.textual_patches import patch_textual_input
 
-    mend_terminal_input()
+    patch_textual_input()
     app = DigestApp(opened, language)
     try:
         app.run()
@@ -79,10 +80,10 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
 
 def _in_words(error: OSError) -> str:
     """What the system says, without its number and quotation marks."""
-    from tuiapp.library.shown import show
+    from tuiapp.library.text.printable_path import printable
 
     has_path = isinstance(error.filename, (str, bytes)) and error.strerror
-    return f"{show(os.fsdecode(error.filename))}: {error.strerror}" if has_path else str(error)
+    return f"{printable(os.fsdecode(error.filename))}: {error.strerror}" if has_path else str(error)
 
 
 def _no_terminal() -> str | None:

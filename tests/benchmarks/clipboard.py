@@ -27,8 +27,8 @@ TITLES: Final = ("Copied to tmux", "Copied", "Sent to your terminal", "Nothing h
 PROGRAM: Final = """
 import sys
 from tuiapp.__main__ import main
-from tuiapp.library import citing
-citing.link_of = lambda _paper: open(sys.argv[2], encoding="utf-8").read()
+from tuiapp.library.export import citation
+citation.link_of = lambda _paper: open(sys.argv[2], encoding="utf-8").read()
 main(sys.argv[1:2])
 """
 
@@ -108,9 +108,9 @@ def run(place: Place, display: Environ, text: str, folder: Path) -> Row:
     program = [sys.executable, "-c", PROGRAM, DIGESTS, str(folder / "text")]
     with terminal([*outer, *program], environ) as there:
         there.wait_for("Papers  1/5")
-        settle(there, 0.5)
+        finish_search(there, 0.5)
         said, blocked, total = copy(there)
-        settle(there, 0.3)
+        finish_search(there, 0.3)
         arrived = [command[0] for command in place.pastes if printed(command, display) == text]
         arrived += ["tmux buffer"] if tmux and printed((*tmux, "save-buffer", "-"), {}) == text else []
         arrived += ["terminal"] if there.copies() == [text] else []
@@ -145,7 +145,7 @@ def copy(there: Terminal) -> tuple[str, float, float]:
         there.type(key)
         there.read(5)
         blocked = max(blocked, time.perf_counter() - pressed)
-        settle(there, 0.02)
+        finish_search(there, 0.02)
     return said, blocked * 1000, (time.perf_counter() - started) * 1000
 
 
@@ -155,7 +155,7 @@ def title(there: Terminal, start: int) -> str:
     return next((one for one in TITLES if one in text), "")
 
 
-def settle(there: Terminal, quiet: float) -> None:
+def finish_search(there: Terminal, quiet: float) -> None:
     """Read until nothing comes for a while."""
     while there.read(quiet):
         pass

@@ -10,8 +10,8 @@ import sys
 import time
 
 from tuiapp.library import open_library
-from tuiapp.library.query import parse
-from tuiapp.opening import open_corpus
+from tuiapp.library.search.query import parse
+from tuiapp.startup.open_corpus import open_corpus
 
 
 def main() -> None:

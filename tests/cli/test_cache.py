@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from tuiapp import opening
 from tuiapp.__main__ import main
-from tuiapp.library import folder
+from tuiapp.library.files import read_file
+from tuiapp.startup import open_corpus
 
 
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if every corpus took time to read."""
-    monkeypatch.setattr(opening, "_SMALL", 10)
+    monkeypatch.setattr(open_corpus, "_SMALL", 10)
 
 
 def test_the_second_list_reads_no_digest_and_prints_the_same(
     corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A file of this moment would be read again.
-    monkeypatch.setattr("tuiapp.library.kept._RACY_NS", 0)
+    monkeypatch.setattr("tuiapp.library.index.previous._RACY_NS", 0)
     main(["list", str(corpus), "--query", "지도"])
     first = capsys.readouterr().out
-    monkeypatch.setattr(folder, "read_data", lambda *_: pytest.fail("a digest was read again"))
+    monkeypatch.setattr(read_file, "read_data", lambda *_: pytest.fail("a digest was read again"))
     main(["list", str(corpus), "--query", "지도"])
     assert capsys.readouterr().out == first
     assert "GraphPilot" in first

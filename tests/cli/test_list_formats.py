@@ -13,9 +13,9 @@ import pytest
 from pybtex.database import parse_string
 
 from tuiapp.__main__ import main
-from tuiapp.cli.list_formats import FORMATS
 from tuiapp.library import Library
-from tuiapp.library.formats import digest_yaml
+from tuiapp.library.export.output_forms import FORMATS
+from tuiapp.library.formats.yaml import digest as digest_yaml
 
 ROGUE = """\
 2025-03-03

@@ -57,12 +57,12 @@ class Terminal:
         self.received += data
         return data
 
-    def wait_for(self, wanted: str, seconds: float = 20) -> str:
+    def wait_for(self, expected: str, seconds: float = 20) -> str:
         """Wait until a text has arrived, and give all that did, without styles and moves of the cursor."""
         end = time.monotonic() + seconds
-        while wanted not in (text := self.text()):
+        while expected not in (text := self.text()):
             if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} did not arrive:\n{text[-2000:]}")
+                raise AssertionError(f"{expected!r} did not arrive:\n{text[-2000:]}")
             self.read(0.05)
         return text
 

@@ -14,8 +14,8 @@ from displays import Environ, hung_wayland_display, hung_x_display, need, only, 
 from outer_terminal import FIRST_LINK, environment, reader
 from texts import KOREAN_TITLE, LONG_LINK, TEXTS
 
-from tuiapp import clipboard
-from tuiapp.clipboard import Copied, Failure, desktop
+from tuiapp.system import clipboard
+from tuiapp.system.clipboard import Copied, Failure, desktop
 
 XCLIP = ("xclip", "-o", "-selection", "clipboard")
 XSEL = ("xsel", "-b", "-o")

@@ -10,7 +10,7 @@ from displays import Environ, hung_x_display, need, only
 from outer_terminal import DIGESTS, FIRST_LINK, PROGRAM, reader, terminal
 from texts import LONG_LINK, TEXTS
 
-from tuiapp.clipboard import osc52
+from tuiapp.system.clipboard import osc52
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from displays import Environ, need, only, x_display
 from outer_terminal import DIGESTS, FIRST_LINK, PROGRAM, Terminal, environment, terminal
 from texts import KOREAN_TITLE, TEXTS
 
-from tuiapp import clipboard
-from tuiapp.clipboard import Copied, Failure
+from tuiapp.system import clipboard
+from tuiapp.system.clipboard import Copied, Failure
 
 
 class Server:

@@ -11,11 +11,11 @@ from pybtex.bibtex.utils import change_case
 from pybtex.database import Entry, parse_string
 
 from tuiapp.library import Library, Link, Paper
-from tuiapp.library.bibtex import bibtex_of
-from tuiapp.library.citation_key import key_of, keyed
-from tuiapp.library.citing import citation_of, issued
-from tuiapp.library.cleaning import clean_line
-from tuiapp.library.latex import latex
+from tuiapp.library.export.bibtex import bibtex_of
+from tuiapp.library.export.citation import citation_of, issued
+from tuiapp.library.export.citation_key import key_of, keyed
+from tuiapp.library.export.latex import latex
+from tuiapp.library.text.cleaning import clean_line
 
 ARXIV = (Link("https://arxiv.org/pdf/2503.00101v2"),)
 MACROS = {

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from tuiapp.library import Fault
-from tuiapp.library.checking import RULES, Remark, check, read_sheet
-from tuiapp.library.folder import Found, digest_files
+from tuiapp.library.checking import RULES, Remark, check, read_source
+from tuiapp.library.files.folder import Found, digest_files
 
 COMPLETE = "  notes: {ko: 노트, en: note}\n"
 
 
 def remarks(folder: Path, rule: str) -> list[str]:
     """What one rule remarks on a folder, without the folder's name."""
-    sheets = [read_sheet(found) for found in digest_files([str(folder)]) if isinstance(found, Found)]
-    found = check(sheets, set(RULES) - {rule})
+    sources = [read_source(found) for found in digest_files([str(folder)]) if isinstance(found, Found)]
+    found = check(sources, set(RULES) - {rule})
     assert all(isinstance(one, Remark) and one.rule == rule for one in found)
     return [str(one).removeprefix(f"{folder}/") for one in found]
 
@@ -105,8 +105,8 @@ def test_papers_behind_a_broken_one_are_checked_too(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(
         "papers:\n- title: [T\n- title: U\n  links: ['file:///x']\n" + COMPLETE, encoding="utf-8"
     )
-    sheet = read_sheet(Found(str(tmp_path / "a.yaml"), "a.yaml"))
-    faults, found = ([one for one in check([sheet]) if isinstance(one, kind)] for kind in (Fault, Remark))
+    source = read_source(Found(str(tmp_path / "a.yaml"), "a.yaml"))
+    faults, found = ([one for one in check([source]) if isinstance(one, kind)] for kind in (Fault, Remark))
     assert faults
     assert [(one.line, one.rule) for one in found if isinstance(one, Remark)] == [(2, "missing-note"), (3, "link")]
 
@@ -114,6 +114,6 @@ def test_papers_behind_a_broken_one_are_checked_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ['papers:\n- "\\e[31m": ""\n  title: "a\\e]0;b"\n  tags: ["x\\u202e", "X\\u202e"]\n'])
 def test_no_remark_can_steer_a_terminal(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
-    found = check([read_sheet(Found(str(tmp_path / "a.yaml"), "a.yaml"))])
+    found = check([read_source(Found(str(tmp_path / "a.yaml"), "a.yaml"))])
     assert len(found) >= 3
     assert not {"\x1b", "\u202e", "\n"} & set("".join(map(str, found)))

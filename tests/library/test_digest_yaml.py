@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Link, Note, Paper
-from tuiapp.library.formats import digest_yaml, yaml_parsing
-from tuiapp.library.formats.digest_yaml import read
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.formats.yaml_writing import digest_lines
+from tuiapp.library.formats.yaml import digest as digest_yaml
+from tuiapp.library.formats.yaml import parser as yaml_parser
+from tuiapp.library.formats.yaml.digest import read
+from tuiapp.library.formats.yaml.writer import digest_lines
 
 
 def parse(text: str, path: str = "d.yaml") -> Parsed:
@@ -165,7 +166,7 @@ def test_no_bomb_goes_off_in_either_parser(bomb: str, has_c_parser: bool, monkey
     import yaml
 
     if not has_c_parser:
-        monkeypatch.setattr(yaml_parsing, "_loader", lambda: yaml.BaseLoader)
+        monkeypatch.setattr(yaml_parser, "_loader", lambda: yaml.BaseLoader)
     parsed = read(BOMBS[bomb], "d.yaml")
     assert len(parsed.papers) <= 1
     assert all("\x1b" not in paper.title for paper in parsed.papers)
@@ -191,7 +192,7 @@ PAPERS = st.builds(
 
 @given(st.lists(PAPERS, min_size=1, max_size=3))
 def test_what_is_written_reads_back_equal(papers: list[Paper]) -> None:
-    from tuiapp.library.cleaning import clean_text
+    from tuiapp.library.text.cleaning import clean_text
 
     papers = [
         paper._replace(

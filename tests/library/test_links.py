@@ -6,7 +6,8 @@ import pytest
 
 from tuiapp.library import Link, Note, Paper
 from tuiapp.library.identity import arxiv_id, identities, identity
-from tuiapp.library.links import find_links, text_links
+from tuiapp.library.paper_links import text_links
+from tuiapp.library.text.find_urls import find_urls
 
 
 @pytest.mark.parametrize(
@@ -22,11 +23,11 @@ from tuiapp.library.links import find_links, text_links
     ],
 )
 def test_a_url_ends_before_the_punctuation_and_the_particle(text: str, url: str) -> None:
-    assert [text[start:end] for start, end in find_links(text)] == [url]
+    assert [text[start:end] for start, end in find_urls(text)] == [url]
 
 
 def test_ten_thousand_brackets_behind_a_url_take_no_time() -> None:
-    assert list(find_links("https://e.org/" + ")" * 200_000))
+    assert list(find_urls("https://e.org/" + ")" * 200_000))
 
 
 def test_text_links_say_where_they_stand_and_never_name_the_paper() -> None:

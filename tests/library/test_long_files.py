@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuiapp.library.formats import MODULES, reader_for
-from tuiapp.library.links import text_links
+from tuiapp.library.paper_links import text_links
 
 SIZE = 250_000
 HEAD = "*Title* (Ada Byron)\n\n"

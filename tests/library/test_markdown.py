@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tuiapp.library import Library, Link, Note, Paper
-from tuiapp.library.cleaning import clean_text
-from tuiapp.library.markdown import escaped, linked, markdown_link, markdown_of
+from tuiapp.library.export.markdown import escaped, linked, markdown_link, markdown_of
+from tuiapp.library.text.cleaning import clean_text
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PLAIN = {"text", "text_special", "softbreak", "hardbreak", "link_open", "link_close"}

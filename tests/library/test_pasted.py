@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Note, Paper
-from tuiapp.library.cleaning import clean
-from tuiapp.library.formats.pasted import read
+from tuiapp.library.formats.pasted_post import read
+from tuiapp.library.text.cleaning import clean
 
 ABSTRACT = "We present a method that is described here in a sentence long enough to be an abstract of a paper."
 

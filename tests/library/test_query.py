@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Link, Note, Paper
-from tuiapp.library.folding import fold
-from tuiapp.library.hangul import CLUSTERS, FINALS, INITIALS, VOWELS
-from tuiapp.library.highlights import matches_in
-from tuiapp.library.matching import narrows
-from tuiapp.library.query import parse
-from tuiapp.library.wording import in_words
+from tuiapp.library.search.describe_query import describe_query
+from tuiapp.library.search.highlights import matches_in
+from tuiapp.library.search.matcher import narrows
+from tuiapp.library.search.query import parse
+from tuiapp.library.text.folding import fold
+from tuiapp.library.text.hangul import CLUSTERS, FINALS, INITIALS, VOWELS
 
 RL = Paper(
     "Replay Buffers, Revisited", "2025-04-24", ("Mina Park", "Jonas Weber"), "We revisit replay buffers.",
@@ -235,15 +235,17 @@ def keys_of(text: str) -> str:
 def test_the_search_finds_what_the_obvious_search_finds(papers: list[Paper], tokens: list[str]) -> None:
     library = Library.of(papers)
     tags = set(library.tag_spellings)
-    wanted = [row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)]
-    assert list(library.matching(parse(" ".join(tokens)))) == wanted
+    expected = [
+        row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)
+    ]
+    assert list(library.matching(parse(" ".join(tokens)))) == expected
 
 
 @given(st.text(max_size=40))
 def test_no_text_makes_the_query_raise(text: str) -> None:
     query = parse(text)
     LIBRARY.matching(query)
-    in_words(query, {})
+    describe_query(query, {})
     for change in (query.choose("tag", "rl"), query.toggle("date", "2025"), query.undone(), query.without("tag")):
         LIBRARY.matching(change)
 
@@ -274,7 +276,7 @@ def test_choosing_toggling_and_undoing_write_the_query_as_a_reader_would() -> No
     ],
 )
 def test_the_query_is_said_in_words(text: str, words: str) -> None:
-    assert in_words(parse(text), {"rl": "RL"}) == words
+    assert describe_query(parse(text), {"rl": "RL"}) == words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Link, Note, Paper, Source
-from tuiapp.library.cleaning import clean_line, clean_text
-from tuiapp.library.record import paper_of, record_of
+from tuiapp.library.index.paper_codec import paper_of, record_of
+from tuiapp.library.text.cleaning import clean_line, clean_text
 
 LINES = st.text(max_size=20).map(clean_line)
 WORDS = LINES.filter(bool)
@@ -36,8 +36,8 @@ def test_a_paper_comes_back_as_it_was(paper: Paper) -> None:
 @given(st.lists(PAPERS, max_size=6))
 def test_a_library_gives_its_papers_newest_first_and_within_a_day_as_they_came(papers: list[Paper]) -> None:
     library = Library.of(papers)
-    wanted = sorted(papers, key=lambda paper: paper.date or "", reverse=True)
-    assert [library.paper(row) for row in range(len(library))] == wanted
+    expected = sorted(papers, key=lambda paper: paper.date or "", reverse=True)
+    assert [library.paper(row) for row in range(len(library))] == expected
 
 
 @pytest.mark.parametrize("record", [b"", b"\xff", b"a\x1cb", b"\x1c" * 8, b"\x1c" * 7 + b"f\x1cx", b"\x1c" * 40])

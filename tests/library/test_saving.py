@@ -8,20 +8,22 @@ from pathlib import Path
 import pytest
 from conftest import PASTED, YAML
 
-from tuiapp.library import Library, Link, Note, Paper, open_library, saving
-from tuiapp.library.formats import digest_yaml, pasted
-from tuiapp.library.merging import merge, new_digest
+from tuiapp.library import Library, Link, Note, Paper, open_library
+from tuiapp.library.formats import pasted_post
+from tuiapp.library.formats.yaml import digest as digest_yaml
+from tuiapp.library.importing import save_papers
+from tuiapp.library.importing.merge_digest import merge, new_digest
 
 
 def papers_of(library: Library) -> list[Paper]:
     return [library.paper(row) for row in range(len(library))]
 
 
-def save(papers: list[Paper], folder: Path, *, force: bool = False) -> list[saving.Change]:
-    changes = saving.plan(papers, folder, force=force).changes
+def save(papers: list[Paper], folder: Path, *, force: bool = False) -> list[save_papers.Change]:
+    changes = save_papers.plan(papers, folder, force=force).changes
     for change in changes:
         if change.is_needed:
-            saving.write(change)
+            save_papers.write(change)
     return changes
 
 
@@ -62,7 +64,7 @@ papers:
 
 
 def test_a_post_fills_the_empty_fields_of_a_file_written_by_hand() -> None:
-    new = pasted.read(PASTED, "x.txt").papers
+    new = pasted_post.read(PASTED, "x.txt").papers
     merged = merge(BY_HAND, "d.yaml", new)
     assert merged.added == ["Small Steps"]
     assert [name for _, name in merged.filled] == ["authors", "abstract", "notes.en"]
@@ -81,7 +83,7 @@ def test_a_post_fills_the_empty_fields_of_a_file_written_by_hand() -> None:
 
 def test_line_ends_of_windows_stay() -> None:
     text = BY_HAND.replace("\n", "\r\n")
-    merged = merge(text, "d.yaml", pasted.read(PASTED, "x.txt").papers)
+    merged = merge(text, "d.yaml", pasted_post.read(PASTED, "x.txt").papers)
     assert "\n" not in merged.text.replace("\r\n", "")
 
 
@@ -121,14 +123,14 @@ def test_nothing_is_written_into_a_file_that_is_broken() -> None:
 def test_a_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "2025-03-02.yaml"
     path.write_text(YAML, encoding="utf-8")
-    (change,) = saving.plan([Paper("New", "2025-03-02")], tmp_path).changes
+    (change,) = save_papers.plan([Paper("New", "2025-03-02")], tmp_path).changes
 
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr("os.replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        saving.write(change)
+        save_papers.write(change)
     assert path.read_text(encoding="utf-8") == YAML
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
@@ -144,7 +146,7 @@ def test_a_paper_goes_to_the_file_that_has_it_and_is_left_alone_where_that_is_no
     (tmp_path / "a.yaml").write_text("date: 2025-03-02\npapers:\n- title: Other\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("date: 2025-03-02\npapers:\n- title: Quiet Buffers\n", encoding="utf-8")
     (tmp_path / "250302 GraphPilot.md").write_text(f"*{one[0].title}* (Mina Park)\n", encoding="utf-8")
-    plan = saving.plan(one, tmp_path)
+    plan = save_papers.plan(one, tmp_path)
     assert plan.present == [one[0]]
     assert [(change.path.name, change.merged.added) for change in plan.changes] == [("b.yaml", [])]
     assert len(plan.changes[0].merged.filled) == 5
@@ -152,7 +154,7 @@ def test_a_paper_goes_to_the_file_that_has_it_and_is_left_alone_where_that_is_no
 
 def test_a_file_with_a_days_name_and_another_date_inside_is_not_taken_for_that_day(tmp_path: Path) -> None:
     (tmp_path / "2025-03-02.yaml").write_text("date: 2025-03-09\npapers:\n- title: Other\n", encoding="utf-8")
-    (change,) = saving.plan([Paper("New", "2025-03-02")], tmp_path).changes
+    (change,) = save_papers.plan([Paper("New", "2025-03-02")], tmp_path).changes
     assert change.path.name == "2025-03-02-2.yaml"
 
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tuiapp.library import Library, folder, open_library, rereading, snapshot
-from tuiapp.library.corpus import HEAD, Corpus
+from tuiapp.library import Library, open_library
+from tuiapp.library.files.folder import Found
+from tuiapp.library.files.read_file import read_file
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.progress import Progress
-from tuiapp.library.query import parse
-from tuiapp.library.rereading import reread
+from tuiapp.library.index import refresh, snapshot
+from tuiapp.library.index.corpus import HEAD, Corpus
+from tuiapp.library.index.progress import Progress
+from tuiapp.library.index.refresh import reread
+from tuiapp.library.search.query import parse
 
 
 def papers_of(library: Library) -> list[tuple[object, ...]]:
@@ -87,13 +90,12 @@ def test_a_corpus_that_changed_is_brought_up_to_date(corpus: Path, kept: Path, c
 def test_only_files_that_changed_are_read_again(corpus: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     CHANGES["changed"](corpus)
     read: list[str] = []
-    really = folder.read_file
 
-    def noting(found: folder.Found) -> Parsed:
+    def noting(found: Found) -> Parsed:
         read.append(found.path)
-        return really(found)
+        return read_file(found)
 
-    monkeypatch.setattr(rereading, "read_file", noting)
+    monkeypatch.setattr(refresh, "read_file", noting)
     assert same(read_again(corpus, kept), corpus)
     assert [Path(path).name for path in read] == ["2025-03-01.txt"]
 

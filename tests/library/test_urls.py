@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.library.urls import LONGEST, ascii_url, international_host, why_not_openable
+from tuiapp.library.text.url_safety import LONGEST, ascii_url, international_host, why_not_openable
 
 
 @pytest.mark.parametrize(

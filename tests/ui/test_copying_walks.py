@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from walk import Walk, walk
 
-from tuiapp import clipboard
+from tuiapp.system import clipboard
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 20)], ids=str)
@@ -69,7 +69,7 @@ def test_selected_papers_are_marked_counted_and_copied_together(
         assert "Copy as …  3 selected papers" in await there.press("Y")
         await there.press("t", "x", "escape")
         assert there.copied[1].split("\n")[0].startswith("GraphPilot")
-        assert not there.reader.reading.selected
+        assert not there.reader.session.selected
 
     walk(steps, corpus, monkeypatch, size=size)
 
@@ -85,9 +85,9 @@ def test_a_selection_outlives_search_and_language_and_goes_before_the_query(
         await there.press("y")
         assert there.copied == ["https://example.org/quiet\nhttps://arxiv.org/abs/2503.00101"]
         assert "selected" not in await there.press("escape")
-        assert there.reader.reading.query.text == "quiet"
+        assert there.reader.session.query.text == "quiet"
         await there.press("escape")
-        assert there.reader.reading.query.text == ""
+        assert there.reader.session.query.text == ""
 
     walk(steps, corpus, monkeypatch)
 

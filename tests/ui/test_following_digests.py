@@ -12,28 +12,28 @@ from pathlib import Path
 import pytest
 from walk import Walk, walk
 
-from tuiapp import opening
-from tuiapp.beside import Reader
-from tuiapp.library import snapshot
+from tuiapp.library.index import snapshot
+from tuiapp.startup import open_corpus
+from tuiapp.startup.background_reader import Reader
 
 NEW = "Brand New\n(Ada Byron)\n#fresh"
 
 
-def opened(corpus: Path, *, caches: bool = True) -> opening.Opened:
-    return opening.open_corpus([str(corpus)], os.environ, caches=caches)
+def opened(corpus: Path, *, caches: bool = True) -> open_corpus.OpenedCorpus:
+    return open_corpus.open_corpus([str(corpus)], os.environ, caches=caches)
 
 
 @pytest.fixture
 def large(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The corpus, as if it took time to read."""
-    monkeypatch.setattr(opening, "_SMALL", 10)
+    monkeypatch.setattr(open_corpus, "_SMALL", 10)
     return corpus
 
 
 @pytest.fixture
-def kept(large: Path) -> opening.Opened:
+def kept(large: Path) -> open_corpus.OpenedCorpus:
     """The corpus, opened from its snapshot."""
-    opening.read_corpus([str(large)], os.environ, caches=True)
+    open_corpus.read_corpus([str(large)], os.environ, caches=True)
     there = opened(large)
     assert len(there.library) == 5
     assert not there.is_current
@@ -46,7 +46,7 @@ def test_a_first_run_opens_empty_and_fills(large: Path, cache: Path, monkeypatch
 
     async def steps(walked: Walk) -> None:
         assert "GraphPilot" in await walked.press("j", "k")
-        assert len(walked.reader.reading.library) == 5
+        assert len(walked.reader.session.library) == 5
 
     walk(steps, large, monkeypatch, opened=there)
     assert snapshot.load(next((cache / "tuiapp").glob("*.snapshot")))
@@ -61,7 +61,7 @@ def test_without_a_cache_nothing_is_kept(large: Path, cache: Path, monkeypatch: 
 
 
 def test_what_came_since_the_last_start_is_shown_from_its_newest_day(
-    kept: opening.Opened, large: Path, monkeypatch: pytest.MonkeyPatch
+    kept: open_corpus.OpenedCorpus, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (large / "2025-03-05.txt").write_text(NEW, encoding="utf-8")
 
@@ -73,7 +73,7 @@ def test_what_came_since_the_last_start_is_shown_from_its_newest_day(
 
 
 def test_files_changed_added_renamed_and_deleted_under_the_program_are_followed(
-    kept: opening.Opened, large: Path, monkeypatch: pytest.MonkeyPatch
+    kept: open_corpus.OpenedCorpus, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def steps(walked: Walk) -> None:
         await walked.press("j")
@@ -81,13 +81,13 @@ def test_files_changed_added_renamed_and_deleted_under_the_program_are_followed(
         (large / "vault" / "250228 Mirrors.md").rename(large / "vault" / "250227 Mirrors.md")
         assert "Brand New" in await walked.press("R")
         assert walked.title == "Quiet Buffers"
-        dates = [walked.reader.reading.library.date(row) for row in range(6)]
+        dates = [walked.reader.session.library.date(row) for row in range(6)]
         assert dates == ["2025-03-05", "2025-03-02", "2025-03-02", "2025-03-01", "2025-03-01", "2025-02-27"]
         (large / "2025-03-02.yaml").unlink()
         (large / "2025-03-01.txt").write_text("2025-03-01\n" + NEW.replace("Brand", "Other"), encoding="utf-8")
         frame = await walked.press("f5")
         assert "Quiet Buffers" not in frame
-        assert [walked.reader.reading.library.paper(row).title for row in range(3)][:2] == ["Brand New", "Other New"]
+        assert [walked.reader.session.library.paper(row).title for row in range(3)][:2] == ["Brand New", "Other New"]
 
     walk(steps, large, monkeypatch, opened=kept)
 
@@ -95,7 +95,7 @@ def test_files_changed_added_renamed_and_deleted_under_the_program_are_followed(
 def test_a_damaged_snapshot_is_read_over_while_it_is_shown(
     large: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opening.read_corpus([str(large)], os.environ, caches=True)
+    open_corpus.read_corpus([str(large)], os.environ, caches=True)
     (path,) = (cache / "tuiapp").glob("*.snapshot")
     data = path.read_bytes()
     path.write_bytes(data.replace(b"GraphPilot", b"GraphPilat"))
@@ -125,7 +125,7 @@ def test_a_cache_that_cannot_be_written_leaves_nothing_behind(
 
 
 def test_a_reader_that_fails_is_said_and_the_screen_goes_on(
-    kept: opening.Opened, large: Path, monkeypatch: pytest.MonkeyPatch
+    kept: open_corpus.OpenedCorpus, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
 
@@ -170,7 +170,9 @@ def test_reading_that_is_called_off_leaves_no_process_behind(tmp_path: Path) -> 
     pytest.fail("a process of the reader's group is still there")
 
 
-def test_a_folder_that_is_gone_is_named_even_where_its_snapshot_is_kept(kept: opening.Opened, large: Path) -> None:
+def test_a_folder_that_is_gone_is_named_even_where_its_snapshot_is_kept(
+    kept: open_corpus.OpenedCorpus, large: Path
+) -> None:
     assert len(kept.library)
     large.rename(large.with_name("elsewhere"))
-    assert opened(large).is_hopeless
+    assert opened(large).is_unreadable

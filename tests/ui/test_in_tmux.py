@@ -44,15 +44,15 @@ class Tmux:
         """The text of the pane."""
         return self("capture-pane", "-p")
 
-    def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20) -> str:
+    def wait_for(self, expected: str | Callable[[str], bool], seconds: float = 20) -> str:
         """The screen as soon as it holds a text."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             screen = self.screen()
-            if wanted(screen) if callable(wanted) else wanted in screen:
+            if expected(screen) if callable(expected) else expected in screen:
                 return screen
             time.sleep(0.05)
-        raise AssertionError(f"{wanted!r} did not come up:\n{self.screen()}")
+        raise AssertionError(f"{expected!r} did not come up:\n{self.screen()}")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from walk import SIZES, Walk, walk
 
-from tuiapp.ui.key_line import Hint, placed
+from tuiapp.ui.panes.key_line import Hint, placed
 
 TEXTS = st.sampled_from(["/ Search", "L 한/영", "y Y Copy", "[ ] Day", "q Quit"])
 HINTS = st.lists(st.builds(Hint, st.sampled_from(["a", "app.help"]), TEXTS.map(Content), st.just(())))

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from walk import Walk, walk
 
-from tuiapp import opener
+from tuiapp.system import browser
 
 LONG = "https://github.com/mina/graphpilot/" + "-".join(f"part{number}" for number in range(30))
 LINKS = f"""\
@@ -27,8 +27,8 @@ def opened(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The urls that were opened, in a corpus whose first paper has links of every kind."""
     (corpus / "2025-03-09.yaml").write_text(LINKS, encoding="utf-8")
     urls: list[str] = []
-    monkeypatch.setattr(opener, "why_nothing_opens", lambda _environ: None)
-    monkeypatch.setattr(opener, "open_url", lambda url, _environ: urls.append(url))
+    monkeypatch.setattr(browser, "why_nothing_opens", lambda _environ: None)
+    monkeypatch.setattr(browser, "open_url", lambda url, _environ: urls.append(url))
     return urls
 
 

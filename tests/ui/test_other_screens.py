@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from walk import Walk, walk
 
-from tuiapp.library.hangul import TWO_SET, keystrokes
+from tuiapp.library.text.hangul import TWO_SET, keystrokes
 from tuiapp.ui import keys
 
 
@@ -39,8 +39,8 @@ def test_the_palette_goes_to_papers_dates_and_tags(
         await there.pilot.pause(0.5)
         await there.press("enter")
         await there.pilot.pause(0.3)
-        reading = there.reader.reading
-        assert there.title == title if title else reading.query
+        session = there.reader.session
+        assert there.title == title if title else session.query
         assert there.focused == "papers"
 
     walk(steps, corpus, monkeypatch)
@@ -65,7 +65,7 @@ def test_a_broken_file_is_named_with_its_lines_while_the_others_are_open(
 
     async def steps(there: Walk) -> None:
         assert "! 1 problem\n" in there.frame()
-        assert len(there.reader.reading.rows) == 5
+        assert len(there.reader.session.rows) == 5
         frame = await there.press("exclamation_mark")
         assert "broken.yaml:2:10" in frame
         assert "close the quote" in frame

@@ -8,7 +8,7 @@ import pytest
 from textual.events import Paste
 from walk import Walk, walk
 
-from tuiapp import clipboard
+from tuiapp.system import clipboard
 
 POST = "2025년 3월 9일\nFresh Paper\n(Ada Byron, Bo Li)\n새로운 논문.\n#rl\nAnother One\n(Cy Wu)\n#x"
 

@@ -8,9 +8,9 @@ import pytest
 from walk import SIZES, Walk, walk
 
 from tuiapp.library import Library, Paper
-from tuiapp.opening import Opened
-from tuiapp.places import Place
-from tuiapp.ui.paper_list import PaperList
+from tuiapp.startup.locations import Place
+from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.ui.panes.paper_list import PaperList
 
 
 @pytest.fixture(params=[(140, 40), (80, 24)], ids=["wide", "narrow"])
@@ -137,7 +137,7 @@ def test_a_tag_narrows_another_one_narrows_further_and_escape_takes_them_back(
         assert "No paper is all of this." in frame
         assert "2 of 5 papers" in await there.press("escape")
         assert "esc undoes" not in await there.press("escape")
-        assert len(there.reader.reading.rows) == 5
+        assert len(there.reader.session.rows) == 5
 
     walk(steps, corpus, monkeypatch)
 
@@ -145,7 +145,7 @@ def test_a_tag_narrows_another_one_narrows_further_and_escape_takes_them_back(
 def test_choosing_a_tag_again_lets_it_go(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("1", "tab", "enter", "h", "enter")
-        assert len(there.reader.reading.rows) == 5
+        assert len(there.reader.session.rows) == 5
 
     walk(steps, corpus, monkeypatch)
 
@@ -159,9 +159,9 @@ def test_a_month_unfolds_into_its_days_and_a_day_follows_the_brackets(
         assert "▸ 2025-02" in frame
         assert "  2025-03-02" not in await there.press("left")
         await there.press("right", "right", "enter")
-        assert there.reader.reading.query.values("date") == ("2025-03-02",)
+        assert there.reader.session.query.values("date") == ("2025-03-02",)
         await there.press("[")
-        assert there.reader.reading.query.values("date") == ("2025-03-01",)
+        assert there.reader.session.query.values("date") == ("2025-03-01",)
         assert there.title.startswith("Tokens")
 
     walk(steps, corpus, monkeypatch)
@@ -240,7 +240,7 @@ def test_the_mouse_opens_a_paper_and_the_wheel_scrolls(corpus: Path, monkeypatch
         assert there.title == "Quiet Buffers"
         await there.pilot.click("#tags", offset=(5, 1))
         await there.pilot.pause()
-        assert there.reader.reading.query.values("tag") == ("rl",)
+        assert there.reader.session.query.values("tag") == ("rl",)
 
     walk(steps, corpus, monkeypatch)
 
@@ -264,10 +264,10 @@ def test_a_note_of_fifty_thousand_lines_opens_at_once_and_scrolls_to_its_end(
     (tmp_path / "250301 Long.md").write_text(f"*Long* (Ada Byron)\n\n{lines}", encoding="utf-8")
 
     async def steps(there: Walk) -> None:
-        from tuiapp.ui.detail import Detail
+        from tuiapp.ui.panes.note_pane import NotePane
 
         assert "줄 0" in there.frame()
-        assert len(there.reader.query_one(Detail)._lines) < 300
+        assert len(there.reader.query_one(NotePane)._lines) < 300
         assert "줄 49999" in await there.press("3", "G")
 
     walk(steps, tmp_path, monkeypatch)
@@ -279,8 +279,8 @@ def test_a_jump_shows_what_is_around_and_a_step_scrolls_no_further_than_it_must(
     library = Library.of(Paper(f"Paper {number:03}", "2025-03-04") for number in range(200))
 
     async def steps(there: Walk) -> None:
-        reading = there.reader.reading
-        there.reader.reading = reading.at(100)
+        session = there.reader.session
+        there.reader.session = session.at(100)
         frame = await there.press()
         assert all(f"Paper {number:03}" in frame for number in (97, 100, 103))
         top = there.reader.query_one("#papers", PaperList).top
@@ -289,4 +289,4 @@ def test_a_jump_shows_what_is_around_and_a_step_scrolls_no_further_than_it_must(
         assert "Paper 199" in await there.press("G")
         assert "Paper 000" in await there.press("g")
 
-    walk(steps, corpus, monkeypatch, opened=Opened(library, Place((str(corpus),), "digests")))
+    walk(steps, corpus, monkeypatch, opened=OpenedCorpus(library, Place((str(corpus),), "digests")))

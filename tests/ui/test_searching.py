@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from walk import Walk, walk
 
-from tuiapp import reading
+from tuiapp.session import session
 
 
 def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
@@ -23,7 +23,7 @@ def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
         assert there.focused == "papers"
         assert "containing “buff”" in frame
         await there.press("escape")
-        assert len(there.reader.reading.rows) == 5
+        assert len(there.reader.session.rows) == 5
         assert there.title == "Quiet Buffers"
 
     walk(steps, corpus, monkeypatch)
@@ -32,10 +32,10 @@ def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
 def test_hangul_is_found_as_it_is_typed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("slash", "ㅈ", "ㄱ")
-        assert "자기 증류" in there.frame() or len(there.reader.reading.rows) >= 1
+        assert "자기 증류" in there.frame() or len(there.reader.session.rows) >= 1
         await there.press("escape", "slash", *"추ㄹ")
         assert there.title.startswith("GraphPilot")
-        assert len(there.reader.reading.rows) == 1
+        assert len(there.reader.session.rows) == 1
 
     walk(steps, corpus, monkeypatch)
 
@@ -48,7 +48,7 @@ def test_letters_typed_in_one_burst_with_the_slash_go_into_the_search(
             there.app.post_message(events.Key(key, character))
         await there.pilot.pause(0.3)
         assert not there.app._exit
-        assert there.reader.reading.query.text == "quiet"
+        assert there.reader.session.query.text == "quiet"
         assert there.title == "Quiet Buffers"
 
     walk(steps, corpus, monkeypatch)
@@ -61,12 +61,12 @@ def test_a_tag_of_the_sidebar_is_written_into_the_query_and_the_numbers_follow(
         frame = await there.press("1", "tab", "enter")
         assert "tag:rl" in frame.split("\n")[1]
         await there.press("slash", "space", *"버퍼")
-        assert there.reader.reading.query.text == "tag:rl 버퍼"
-        assert len(there.reader.reading.rows) == 1
+        assert there.reader.session.query.text == "tag:rl 버퍼"
+        assert len(there.reader.session.rows) == 1
         await there.press("enter", "escape")
-        assert there.reader.reading.query.text == "tag:rl"
+        assert there.reader.session.query.text == "tag:rl"
         await there.press("escape")
-        assert there.reader.reading.query.text == ""
+        assert there.reader.session.query.text == ""
 
     walk(steps, corpus, monkeypatch)
 
@@ -77,7 +77,7 @@ def test_what_is_not_understood_is_said_and_a_tag_is_completed(corpus: Path, mon
         await there.press("escape", "slash", *"tag", "colon", *"plan")
         await there.pilot.pause(0.2)
         await there.press("right")
-        assert there.reader.reading.query.text == "tag:planning"
+        assert there.reader.session.query.text == "tag:planning"
 
     walk(steps, corpus, monkeypatch)
 
@@ -118,7 +118,7 @@ def test_a_search_is_saved_under_a_name_listed_with_its_count_and_forgotten(
         assert "mine" in frame
         assert "1 paper" in frame
         await there.press("enter")
-        assert there.reader.reading.query.text == "buffer"
+        assert there.reader.session.query.text == "buffer"
         await there.press("f", "d", "escape")
         assert (tmp_path / "config/tuiapp/searches.yaml").read_text(encoding="utf-8").strip() == ""
 
@@ -128,12 +128,12 @@ def test_a_search_is_saved_under_a_name_listed_with_its_count_and_forgotten(
 def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("s")
-        titles = [there.reader.reading.library.paper(row).title for row in there.reader.reading.rows]
+        titles = [there.reader.session.library.paper(row).title for row in there.reader.session.rows]
         assert titles == sorted(titles, key=str.casefold)
         assert there.title.startswith("GraphPilot")
         await there.press("slash", *"of", "enter", "G", "s")
-        assert there.reader.reading.sort == "relevance"
-        assert there.reader.reading.position == 0
+        assert there.reader.session.sort == "relevance"
+        assert there.reader.session.position == 0
         assert "by relevance" in there.frame()
 
     walk(steps, corpus, monkeypatch)
@@ -150,8 +150,8 @@ async def burst(there: Walk, typed: str) -> None:
 def searched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A corpus that is looked through at once, or as a large one is."""
     if request.param == "in stretches":
-        for name in ("STRETCH", "FIRST_STRETCH", "AT_ONCE"):
-            monkeypatch.setattr(reading, name, 1)
+        for name in ("SCAN_CHUNK", "FIRST_CHUNK", "CHUNKS_AT_ONCE"):
+            monkeypatch.setattr(session, name, 1)
 
 
 @pytest.mark.usefixtures("searched")
@@ -170,7 +170,7 @@ def test_keys_that_arrive_together_do_what_they_do_one_by_one(
 ) -> None:
     async def steps(there: Walk) -> None:
         await burst(there, typed)
-        assert there.reader.reading.query.text == query
+        assert there.reader.session.query.text == query
         assert there.focused == "papers"
         assert there.title.split(":")[0] == title
 
@@ -181,7 +181,7 @@ def test_an_emptied_search_line_stays_until_it_is_left(corpus: Path, monkeypatch
     async def steps(there: Walk) -> None:
         await there.press("slash", "a", "backspace", "q", "v")
         assert not there.app._exit
-        assert there.reader.reading.query.text == "qv"
+        assert there.reader.session.query.text == "qv"
 
     walk(steps, corpus, monkeypatch)
 
@@ -192,7 +192,7 @@ def test_a_query_that_asks_for_nothing_is_undone_like_any_other(
 ) -> None:
     async def steps(there: Walk) -> None:
         await there.press("slash", *("colon" if letter == ":" else letter for letter in text), "enter", "escape")
-        assert there.reader.reading.query.text == ""
+        assert there.reader.session.query.text == ""
 
     walk(steps, corpus, monkeypatch)
 
@@ -220,7 +220,7 @@ def test_a_title_that_is_pasted_in_two_lines_is_searched_whole(corpus: Path, mon
         await there.press("slash")
         there.app.post_message(events.Paste("Tokens Without\n  Borders"))
         await there.press()
-        assert there.reader.reading.query.text == "Tokens Without Borders"
+        assert there.reader.session.query.text == "Tokens Without Borders"
         assert there.title.startswith("Tokens")
 
     walk(steps, corpus, monkeypatch)

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from tuiapp.ui import terminal_input
+from tuiapp.ui import textual_patches as terminal_input
 
 
 def test_what_follows_a_key_is_waited_for_no_longer_than_esc_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +40,7 @@ def test_what_follows_a_key_is_waited_for_no_longer_than_esc_may_take(monkeypatc
     ],
 )
 def test_esc_and_the_key_behind_it_are_two_keys_when_tmux_sends_them_together(typed: str, keys: list[str]) -> None:
-    terminal_input.mend_terminal_input()
+    terminal_input.patch_textual_input()
     heard = XTermParser().feed(terminal_input._Decoder().decode(typed.encode()))
     assert [event.key for event in heard if isinstance(event, events.Key)] == keys
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from tuiapp.ui.wrapping import wrapped
+from tuiapp.ui.drawing.wrapping import wrapped
 
 WORDS = st.lists(st.text(alphabet="abcde.,", min_size=1, max_size=14), min_size=1, max_size=30)
 

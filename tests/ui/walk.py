@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tuiapp import clipboard
 from tuiapp.library import open_library
-from tuiapp.opening import Opened
-from tuiapp.places import Place
+from tuiapp.startup.locations import Place
+from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.system import clipboard
 from tuiapp.ui.app import DigestApp
-from tuiapp.ui.main_screen import MainScreen
+from tuiapp.ui.main.main_screen import MainScreen
 
 WIDE = (140, 40)
 SIZES = [(160, 48), (100, 30), (80, 24), (50, 20)]
@@ -23,7 +23,7 @@ SIZES = [(160, 48), (100, 30), (80, 24), (50, 20)]
 class Walk:
     """The program on a corpus, with what it copied and said."""
 
-    def __init__(self, opened: Opened, language: str = "ko") -> None:
+    def __init__(self, opened: OpenedCorpus, language: str = "ko") -> None:
         self.app = DigestApp(opened, language)
         self.pilot: Pilot[None]
         self.copied: list[str] = []
@@ -54,7 +54,7 @@ class Walk:
     @property
     def title(self) -> str:
         """The title of the open paper."""
-        paper = self.reader.reading.paper
+        paper = self.reader.session.paper
         return paper.title if paper else ""
 
     @property
@@ -78,10 +78,10 @@ def walk(
     *,
     size: tuple[int, int] = WIDE,
     language: str = "ko",
-    opened: Opened | None = None,
+    opened: OpenedCorpus | None = None,
 ) -> None:
     """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
-    there = Walk(opened or Opened(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
+    there = Walk(opened or OpenedCorpus(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
 
     def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)

@@ -11,4 +11,3 @@ COMMANDS: Final = {
     "cache": "show what is kept for the next start, or clear it",
     "doctor": "try every way to copy and say which work here",
 }
-DEFAULT_LANGUAGE: Final = "ko"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import Final
 
 from tuiapp import __version__
-from tuiapp.cli import COMMANDS, DEFAULT_LANGUAGE
+from tuiapp.cli import COMMANDS
 from tuiapp.cli.options import Options
-
-LANGUAGES: Final = ("ko", "en")
+from tuiapp.library import languages
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -42,7 +40,10 @@ def _screen_parser() -> argparse.ArgumentParser:
     )
     _add_paths(parser)
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of the notes at start (default: ko)"
+        "--lang",
+        choices=languages.CODES,
+        default=languages.CODES[0],
+        help="language of the notes at start (default: %(default)s)",
     )
     add_no_cache(parser)
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
@@ -53,32 +54,32 @@ def _screen_parser() -> argparse.ArgumentParser:
 def _command_parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=f"{COMMANDS[name].capitalize()}.")
     if name == "list":
-        from tuiapp.cli import list_papers
+        from tuiapp.cli import list_command
 
         _add_paths(parser)
-        list_papers.add_arguments(parser)
+        list_command.add_arguments(parser)
         add_no_cache(parser)
-        parser.set_defaults(run=list_papers.run)
+        parser.set_defaults(run=list_command.run)
     elif name == "check":
-        from tuiapp.cli import check
+        from tuiapp.cli import check_command
 
         _add_paths(parser)
-        check.add_arguments(parser)
-        parser.set_defaults(run=check.run)
+        check_command.add_arguments(parser)
+        parser.set_defaults(run=check_command.run)
     elif name == "cache":
-        from tuiapp.cli import cache
+        from tuiapp.cli import cache_command
 
-        cache.add_arguments(parser)
-        parser.set_defaults(run=cache.run)
+        cache_command.add_arguments(parser)
+        parser.set_defaults(run=cache_command.run)
     elif name == "doctor":
-        from tuiapp.cli import doctor
+        from tuiapp.cli import doctor_command
 
-        parser.set_defaults(run=doctor.run)
+        parser.set_defaults(run=doctor_command.run)
     else:
-        from tuiapp.cli import import_digests
+        from tuiapp.cli import import_command
 
-        import_digests.add_arguments(parser)
-        parser.set_defaults(run=import_digests.run)
+        import_command.add_arguments(parser)
+        parser.set_defaults(run=import_command.run)
     return parser
 
 

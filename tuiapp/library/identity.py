@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuiapp.library.folding import fold
 from tuiapp.library.paper import Paper
+from tuiapp.library.text.folding import fold
 
 _ARXIV: Final = re.compile(
     r"^https?://(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|format)/"

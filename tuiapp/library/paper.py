@@ -55,3 +55,12 @@ class Paper(NamedTuple):
     def note(self, language: str) -> str | None:
         """The note in one language, or None."""
         return next((note.text for note in self.notes if note.language == language), None)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages it has notes in, in the order of its digest."""
+        return tuple(note.language for note in self.notes)
+
+    def shown_note(self, language: str) -> Note | None:
+        """The note to show a reader of a language: the one in it, else the first other one; None without notes."""
+        return next((note for note in self.notes if note.language == language), next(iter(self.notes), None))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tuiapp.library.identity import arxiv_id, plain_url
-from tuiapp.library.links import text_links
 from tuiapp.library.paper import Link, Paper
-from tuiapp.library.urls import why_not_openable
-from tuiapp.library.wording import quoted
+from tuiapp.library.text.find_urls import find_urls
+from tuiapp.library.text.phrases import quoted
+from tuiapp.library.text.url_safety import why_not_openable
 
 _ARXIV: Final = {"abs": "arXiv", "pdf": "PDF", "html": "HTML"}
 """The forms of a page at arXiv (https://info.arxiv.org/help/arxiv_identifier_for_services.html) and our names."""
@@ -69,3 +69,15 @@ def _arxiv_label(url: str) -> str | None:
 def _kind(url: str) -> str | None:
     plain = plain_url(url)
     return next((kind for pattern, kind in _KINDS if re.match(pattern, plain, re.IGNORECASE)), None)
+
+
+def text_links(paper: Paper) -> tuple[Link, ...]:
+    """The links in a paper's abstract and notes, each once a text; often another paper's, so never its identity."""
+    texts = [("abstract", paper.abstract or ""), *((note.language, note.text) for note in paper.notes)]
+    found = (Link(text[start:end], where=where) for where, text in texts for start, end in find_urls(text))
+    return tuple(dict.fromkeys(found))
+
+
+def urls_of(paper: Paper) -> tuple[str, ...]:
+    """Every url that a paper's page shows, as it is written and each once, its own first."""
+    return tuple(dict.fromkeys(link.url for link in (*paper.links, *text_links(paper))))

@@ -11,10 +11,10 @@ from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tuiapp.library.hangul import keystrokes
-from tuiapp.opening import Opened
-from tuiapp.ui.copying import CopyingApp
-from tuiapp.ui.main_screen import MainScreen
+from tuiapp.library.text.hangul import keystrokes
+from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.ui.copying_app import CopyingApp
+from tuiapp.ui.main.main_screen import MainScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def _key_commands() -> type[Provider]:
-    from tuiapp.ui.commands import KeyCommands
+    from tuiapp.ui.command_palette import KeyCommands
 
     return KeyCommands
 
 
 def _corpus_commands() -> type[Provider]:
-    from tuiapp.ui.commands import CorpusCommands
+    from tuiapp.ui.command_palette import CorpusCommands
 
     return CorpusCommands
 
@@ -46,7 +46,7 @@ class DigestApp(CopyingApp):
     # its fuzzy matcher would put them before papers that hold the very word.
     COMMANDS = {_key_commands, _corpus_commands}  # noqa: RUF012 - Textual declares it without ClassVar
 
-    def __init__(self, opened: Opened, language: str) -> None:
+    def __init__(self, opened: OpenedCorpus, language: str) -> None:
         super().__init__()
         self._main = (opened, language)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from tuiapp.library.hangul import SHIFTED, TWO_SET
+from tuiapp.library.text.hangul import SHIFTED, TWO_SET
 
 
 def _bind(
@@ -91,7 +91,7 @@ READER: Final = [
     _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
     _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),
     _bind("day.newer", "]", "next_day(-1)", "Newer day", "first paper of the day after", show=True, group="Day"),
-    _bind("note.both", "v", "toggle_both", "Both", "the Korean and the English note together", show=True),
+    _bind("note.both", "v", "toggle_all_languages", "Both", "the notes in all languages together", show=True),
     _bind("note.zoom", "z", "zoom", "Zoom", "give the note the whole screen, or give it back", show=True),
     _bind("link.list", "u", "links", "Links", "all links of this paper, to open or copy one", show=True),
     _bind("list.sort", "s", "sort", "Sort", "by date, by title, by how well it matches", show=True),
@@ -108,7 +108,9 @@ READER: Final = [
     _bind("query.undo", "escape", "undo", "Undo filter", "take back the search, then one filter at a time"),
     _bind("corpus.paste", "p", "paste_digest", "Paste", "add a digest from the clipboard"),
     _bind("corpus.reload", "R,f5", "reload", "Reload", "read the digests again"),
-    _bind("corpus.faults", "exclamation_mark", "show_faults", "Problems", "what could not be read, with file and line"),
+    _bind(
+        "corpus.problems", "exclamation_mark", "show_problems", "Problems", "what could not be read, with file and line"
+    ),
     _bind("app.palette", "ctrl+p,colon", "app.command_palette", "Commands", "every command, and papers by title"),
 ]
 """Anywhere in the main screen, in the order of the footer."""

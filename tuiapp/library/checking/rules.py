@@ -6,59 +6,58 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuiapp.library import languages
 from tuiapp.library.checking.remark import Remark
-from tuiapp.library.checking.sheet import Sheet, paper_nodes
-from tuiapp.library.cleaning import clean_line
-from tuiapp.library.folding import fold_tag
+from tuiapp.library.checking.source_map import SourceMap, paper_nodes
 from tuiapp.library.formats.dates import date_of_name
-from tuiapp.library.formats.yaml_nodes import Items, Node, Pairs, Scalar
+from tuiapp.library.formats.yaml.nodes import Items, Node, Pairs, Scalar
 from tuiapp.library.identity import identities
 from tuiapp.library.paper import Link, Paper
 from tuiapp.library.paper_links import unopenable_links
-from tuiapp.library.wording import quoted
-
-_LANGUAGES: Final = {"ko": "Korean", "en": "English"}
+from tuiapp.library.text.cleaning import clean_line
+from tuiapp.library.text.folding import fold_tag
+from tuiapp.library.text.phrases import quoted
 
 
 class Rule(NamedTuple):
     """What a rule remarks on, in words, and the function that finds it."""
 
     what: str
-    find: Callable[[Sequence[Sheet]], Iterator[Remark]]
+    find: Callable[[Sequence[SourceMap]], Iterator[Remark]]
 
 
-def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Paper]]:
-    return ((sheet, paper) for sheet in sheets for paper in sheet.parsed.papers)
+def _entries(sources: Sequence[SourceMap]) -> Iterator[tuple[SourceMap, Paper]]:
+    return ((source, paper) for source in sources for paper in source.parsed.papers)
 
 
-def _missing_notes(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    for sheet, paper in _entries(sheets):
-        missing = [code for code in _LANGUAGES if paper.note(code) is None]
+def _missing_notes(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source, paper in _entries(sources):
+        missing = [code for code in languages.CODES if paper.note(code) is None]
         if missing:
-            place = sheet.place_of(paper, "notes") if paper.notes else sheet.place_of(paper, "")
-            names = " and no ".join(f"{_LANGUAGES[code]} note" for code in missing)
-            hint = "add " + " and ".join(f"'{code}:'" for code in missing) + " to 'notes'" if sheet.tree else ""
-            yield Remark(sheet.path, *place, f"no {names}: {quoted(paper.title)}", hint, "missing-note")
+            place = source.place_of(paper, "notes") if paper.notes else source.place_of(paper, "")
+            names = " and no ".join(f"{languages.english_name(code)} note" for code in missing)
+            hint = "add " + " and ".join(f"'{code}:'" for code in missing) + " to 'notes'" if source.tree else ""
+            yield Remark(source.path, *place, f"no {names}: {quoted(paper.title)}", hint, "missing-note")
 
 
-def _tag_spellings(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    written = Counter(tag for _, paper in _entries(sheets) for tag in paper.tags)
+def _tag_spellings(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    written = Counter(tag for _, paper in _entries(sources) for tag in paper.tags)
     # The first one of the alphabet among equals, as the sidebar has it.
     most_used: dict[str, str] = {}
     for tag in sorted(written, key=lambda tag: (-written[tag], tag)):
         most_used.setdefault(fold_tag(tag), tag)
-    for sheet, paper in _entries(sheets):
+    for source, paper in _entries(sources):
         for tag in paper.tags:
             usual = most_used[fold_tag(tag)]
             if tag != usual:
-                place = sheet.place_of(paper, "tags", tag)
+                place = source.place_of(paper, "tags", tag)
                 why = f"the tag '{tag}' is elsewhere spelled '{usual}' ({written[usual]} to {written[tag]})"
-                yield Remark(sheet.path, *place, why, f"write '{usual}'", "tag-spelling")
+                yield Remark(source.path, *place, why, f"write '{usual}'", "tag-spelling")
 
 
-def _double_links(sheets: Sequence[Sheet]) -> Iterator[Remark]:
+def _double_links(sources: Sequence[SourceMap]) -> Iterator[Remark]:
     seen: dict[tuple[str, str], Paper] = {}
-    for sheet, paper in _entries(sheets):
+    for source, paper in _entries(sources):
         own: set[tuple[str, str]] = set()
         for link in paper.links:
             (name,) = identities(Paper("", links=(link,)))
@@ -69,20 +68,20 @@ def _double_links(sheets: Sequence[Sheet]) -> Iterator[Remark]:
                 where = "twice in one paper" if first is paper else f"also in {_source(first)}"
                 why = f"the link {quoted(link.url)} is {where}"
                 hint = "take one away" if first is paper else _hint_of_double(first)
-                yield Remark(sheet.path, *sheet.place_of(paper, "links", link.url), why, hint, "double-link")
+                yield Remark(source.path, *source.place_of(paper, "links", link.url), why, hint, "double-link")
 
 
-def _double_titles(sheets: Sequence[Sheet]) -> Iterator[Remark]:
+def _double_titles(sources: Sequence[SourceMap]) -> Iterator[Remark]:
     seen: dict[frozenset[tuple[str, str]], Paper] = {}
-    for sheet, paper in _entries(sheets):
+    for source, paper in _entries(sources):
         if not paper.title:
             continue
         first = seen.setdefault(identities(Paper(paper.title)), paper)
         # Where the links say so too, one remark is enough.
         if first is not paper and not identities(first._replace(title="")) & identities(paper._replace(title="")):
             why = f"the title {quoted(paper.title)} is also in {_source(first)}"
-            place = sheet.place_of(paper, "title", paper.title)
-            yield Remark(sheet.path, *place, why, _hint_of_double(first), "double-title")
+            place = source.place_of(paper, "title", paper.title)
+            yield Remark(source.path, *place, why, _hint_of_double(first), "double-title")
 
 
 def _source(paper: Paper) -> str:
@@ -93,42 +92,44 @@ def _hint_of_double(first: Paper) -> str:
     return f"keep one of them; the first is of {first.date}" if first.date else "keep one of them"
 
 
-def _dates_of_names(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    for sheet in sheets:
-        of_name = date_of_name(sheet.path)
+def _dates_of_names(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source in sources:
+        of_name = date_of_name(source.path)
         others: dict[str, Paper] = {}
-        for paper in sheet.parsed.papers:
+        for paper in source.parsed.papers:
             if of_name and paper.date and paper.date != of_name:
                 others.setdefault(paper.date, paper)
         for date, paper in others.items():
             why = f"the date {date} is not the one of the file's name, {of_name}"
-            yield Remark(sheet.path, *sheet.place_of_date(paper), why, "rename the file, or mend the date", "file-date")
+            yield Remark(
+                source.path, *source.place_of_date(paper), why, "rename the file, or mend the date", "file-date"
+            )
 
 
-def _unopenable_links(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    for sheet, paper in _entries(sheets):
+def _unopenable_links(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source, paper in _entries(sources):
         for link, why in unopenable_links(paper):
-            yield Remark(sheet.path, *_place_of_link(sheet, paper, link), why, "write an http(s) URL", "link")
+            yield Remark(source.path, *_place_of_link(source, paper, link), why, "write an http(s) URL", "link")
 
 
-def _place_of_link(sheet: Sheet, paper: Paper, link: Link) -> tuple[int, int]:
+def _place_of_link(source: SourceMap, paper: Paper, link: Link) -> tuple[int, int]:
     if link.where is None:
-        return sheet.place_of(paper, "links", link.url)
+        return source.place_of(paper, "links", link.url)
     if link.where == "abstract":
-        return sheet.place_of(paper, "abstract", link.url)
-    return sheet.place_of(paper, "notes", link.url)
+        return source.place_of(paper, "abstract", link.url)
+    return source.place_of(paper, "notes", link.url)
 
 
-def _empty_fields(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    for sheet in sheets:
-        roots = [root for root in sheet.tree.roots if isinstance(root, Pairs)] if sheet.tree else []
-        nodes = [*roots, *paper_nodes(sheet.tree)] if sheet.tree else []
+def _empty_fields(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source in sources:
+        roots = [root for root in source.tree.roots if isinstance(root, Pairs)] if source.tree else []
+        nodes = [*roots, *paper_nodes(source.tree)] if source.tree else []
         for node in nodes:
             for key, value in node.pairs:
                 # A paper without a title is a fault already.
                 for name, place in _empty(key, value) if key.text != "title" else ():
                     why = clean_line(f"'{name}' is empty")
-                    yield Remark(sheet.path, place.line, place.column, why, "fill it, or take it away", "empty-field")
+                    yield Remark(source.path, place.line, place.column, why, "fill it, or take it away", "empty-field")
 
 
 def _empty(key: Scalar, value: Node | None) -> Iterator[tuple[str, Node]]:
@@ -148,15 +149,19 @@ def _empty(key: Scalar, value: Node | None) -> Iterator[tuple[str, Node]]:
             yield from ((f"{key.text}.{below}", place) for below, place in _empty(name, text))
 
 
-def _encodings(sheets: Sequence[Sheet]) -> Iterator[Remark]:
-    for sheet in sheets:
-        if sheet.encoding:
-            why, _, hint = sheet.encoding.partition(": ")
-            yield Remark(sheet.path, 0, 0, why, hint, "encoding")
+def _encodings(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source in sources:
+        if source.encoding:
+            why, _, hint = source.encoding.partition(": ")
+            yield Remark(source.path, 0, 0, why, hint, "encoding")
 
+
+_NAMES: Final = tuple(map(languages.english_name, languages.CODES))
 
 RULES: Final = {
-    "missing-note": Rule("a paper without a note in Korean or in English", _missing_notes),
+    "missing-note": Rule(
+        f"a paper without a note in {' or in '.join(map(languages.english_name, languages.CODES))}", _missing_notes
+    ),
     "tag-spelling": Rule("a tag that is more often spelled another way", _tag_spellings),
     "double-link": Rule("a link that another paper has too, or that a paper has twice", _double_links),
     "double-title": Rule("a title that another paper has too", _double_titles),

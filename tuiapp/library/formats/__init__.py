@@ -13,7 +13,7 @@ from tuiapp.library.formats.parsed import Parsed
 Reader = Callable[[str, str], Parsed]
 """(text of a file, its path as shown) → its papers and faults."""
 
-MODULES: Final = {".yaml": "digest_yaml", ".yml": "digest_yaml", ".txt": "pasted", ".md": "vault_note"}
+MODULES: Final = {".yaml": "yaml.digest", ".yml": "yaml.digest", ".txt": "pasted_post", ".md": "vault_note"}
 """The module of each suffix; imported when the first file of its format is met."""
 
 
@@ -39,5 +39,5 @@ _NOTE: Final = re.compile(r"^(?:\*[^*\n]+\*\s*\(|> |</?english>|\[\[)", re.MULTI
 def _guess(text: str) -> str:
     """The format that a text looks like; whatever has no mark of another was pasted from a browser."""
     if "papers:" in text and _YAML.search(text):
-        return "digest_yaml"
-    return "vault_note" if _NOTE.search(text) else "pasted"
+        return "yaml.digest"
+    return "vault_note" if _NOTE.search(text) else "pasted_post"

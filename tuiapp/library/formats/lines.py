@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from tuiapp.library.cleaning import clean
-from tuiapp.library.script import is_korean
+from tuiapp.library.text.cleaning import clean
+from tuiapp.library.text.script import is_korean
 
 _TAG: Final = r"#[^\W_][^\s#,]*"
 _TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
@@ -83,7 +83,7 @@ def url_of(line: str) -> str | None:
     return match[1] if match else None
 
 
-def urls_of(lines: Iterable[str]) -> tuple[str, ...]:
+def urls_in(lines: Iterable[str]) -> tuple[str, ...]:
     """The urls of the lines that have nothing else, each once."""
     return tuple(dict.fromkeys(filter(None, map(url_of, lines))))
 
@@ -93,7 +93,7 @@ def is_list_item(line: str) -> bool:
     return _LIST_ITEM.match(line) is not None
 
 
-def leans_on_the_last(line: str) -> bool:
+def continues_previous(line: str) -> bool:
     """Whether a line says nothing of its own language: a url, an item, a quotation belong to the text above."""
     return url_of(line) is not None or is_list_item(line) or _QUOTED.fullmatch(line) is not None
 

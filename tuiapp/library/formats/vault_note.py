@@ -14,14 +14,14 @@ from itertools import chain, takewhile
 from pathlib import PurePath
 from typing import Final
 
-from tuiapp.library.cleaning import clean, clean_line, clean_text
-from tuiapp.library.folding import fold
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import NAME_DATE, date_of_name
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.formats.pasted import SHORTEST_ABSTRACT
+from tuiapp.library.formats.pasted_post import SHORTEST_ABSTRACT
 from tuiapp.library.paper import Link, Note, Paper, Source
-from tuiapp.library.script import is_korean
+from tuiapp.library.text.cleaning import clean, clean_line, clean_text
+from tuiapp.library.text.folding import fold
+from tuiapp.library.text.script import is_korean
 
 # People misspell the tag, and no other word of a note stands alone in angle brackets.
 _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
@@ -46,7 +46,7 @@ class _Block:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _Draft:
     """What has been recognised of a note so far."""
 
     title: str = ""
@@ -64,20 +64,20 @@ def read(text: str, path: str) -> Parsed:
     blocks = _blocks(text)
     if not blocks:
         return Parsed()
-    sheet = _Sheet(line=blocks[0].number)
+    draft = _Draft(line=blocks[0].number)
     rest = deque(blocks)
-    _read_head(sheet, rest, _name_title(path))
-    _read_abstract(sheet, rest)
-    _read_body(sheet, rest)
+    _read_head(draft, rest, _name_title(path))
+    _read_abstract(draft, rest)
+    _read_body(draft, rest)
     paper = Paper(
-        title=clean_line(sheet.title) or _name_title(path),
+        title=clean_line(draft.title) or _name_title(path),
         date=date_of_name(path),
-        authors=sheet.authors,
-        abstract=sheet.abstract,
-        notes=_notes(sheet),
-        tags=tuple(dict.fromkeys(sheet.tags)),
-        links=tuple(Link(url) for url in dict.fromkeys(sheet.urls)),
-        source=Source(path, sheet.line),
+        authors=draft.authors,
+        abstract=draft.abstract,
+        notes=_notes(draft),
+        tags=tuple(dict.fromkeys(draft.tags)),
+        links=tuple(Link(url) for url in dict.fromkeys(draft.urls)),
+        source=Source(path, draft.line),
     )
     return Parsed((paper,))
 
@@ -99,48 +99,48 @@ def _name_title(path: str) -> str:
     return clean_line(NAME_DATE.sub("", stem)) or stem
 
 
-def _read_head(sheet: _Sheet, rest: deque[_Block], name: str) -> None:
+def _read_head(draft: _Draft, rest: deque[_Block], name: str) -> None:
     """Take the urls and the title that a note begins with; leaves the blocks behind them."""
-    while rest and not sheet.title:
-        block = _behind_urls(sheet, rest.popleft())
+    while rest and not draft.title:
+        block = _behind_urls(draft, rest.popleft())
         if not block.lines:
             continue
-        taken = _take_title(sheet, block, name)
+        taken = _take_title(draft, block, name)
         if taken < len(block.lines):
             rest.appendleft(_Block(block.number + taken, block.lines[taken:]))
         if not taken:
-            _take_leading_url(sheet, rest[0])
+            _take_leading_url(draft, rest[0])
             return
-    if rest and not sheet.urls and all(map(ln.url_of, rest[0].lines)):
-        sheet.urls += ln.urls_of(rest.popleft().lines)
+    if rest and not draft.urls and all(map(ln.url_of, rest[0].lines)):
+        draft.urls += ln.urls_in(rest.popleft().lines)
 
 
-def _behind_urls(sheet: _Sheet, block: _Block) -> _Block:
+def _behind_urls(draft: _Draft, block: _Block) -> _Block:
     """Take the urls that a block begins with; answers its other lines."""
     urls = list(takewhile(bool, map(ln.url_of, block.lines)))
-    sheet.urls += filter(None, urls)
+    draft.urls += filter(None, urls)
     return _Block(block.number + len(urls), block.lines[len(urls) :])
 
 
-def _take_leading_url(sheet: _Sheet, block: _Block) -> None:
+def _take_leading_url(draft: _Draft, block: _Block) -> None:
     """A note without a title that begins `https://… text`: the url is the paper's."""
     url, _, text = block.lines[0].strip().partition(" ")
-    if text and ln.url_of(url) and not sheet.urls:
-        sheet.urls.append(url)
+    if text and ln.url_of(url) and not draft.urls:
+        draft.urls.append(url)
         block.lines[0] = text
 
 
-def _take_title(sheet: _Sheet, block: _Block, name: str) -> int:
+def _take_title(draft: _Draft, block: _Block, name: str) -> int:
     """Read the title at a block's start, wrapped over its lines or on the first one; answers how many it took."""
     for taken in dict.fromkeys((len(block.lines), 1)):
         text = " ".join(line.strip() for line in block.lines[:taken])
-        if len(text) <= _LONGEST_TITLE * (1 + text.count(",")) and _read_title(sheet, text, name):
-            sheet.line = block.number
+        if len(text) <= _LONGEST_TITLE * (1 + text.count(",")) and _read_title(draft, text, name):
+            draft.line = block.number
             return taken
     return 0
 
 
-def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
+def _read_title(draft: _Draft, text: str, name: str) -> bool:
     """Take a text as the title, with authors or a url in parentheses behind it, if it reads like one."""
     heading = _HEADING.match(text)
     text = text[heading.end() :] if heading else text
@@ -149,16 +149,16 @@ def _read_title(sheet: _Sheet, text: str, name: str) -> bool:
     inner = group[1:-1].strip()
     names = ln.split_names(inner)
     if ln.url_of(inner):
-        sheet.urls.append(inner)
+        draft.urls.append(inner)
     elif names and ln.looks_like_names(names) and (emphasised or not is_korean(head)):
-        sheet.authors = tuple(author.strip("*") for author in names)
+        draft.authors = tuple(author.strip("*") for author in names)
     elif emphasised:
-        sheet.body += [group] if group else []
+        draft.body += [group] if group else []
     elif heading or (_is_name(text, name) and is_korean(text) == is_korean(name)):
         head = text
     else:
         return False
-    sheet.title = head.strip()
+    draft.title = head.strip()
     return True
 
 
@@ -200,7 +200,7 @@ def _is_name(title: str, name: str) -> bool:
     return ours[:shared] == theirs[:shared] and (shared >= _FEWEST_SHARED or ours == theirs) and shared > 0
 
 
-def _read_abstract(sheet: _Sheet, rest: deque[_Block]) -> None:
+def _read_abstract(draft: _Draft, rest: deque[_Block]) -> None:
     """Take the quotation under the title; one in Korean is part of the note."""
     quoted: list[str] = []
     while rest and all(line.lstrip().startswith(">") for line in rest[0].lines):
@@ -209,34 +209,34 @@ def _read_abstract(sheet: _Sheet, rest: deque[_Block]) -> None:
             break
         quoted += ["", *lines] if quoted else lines
         rest.popleft()
-    sheet.abstract = clean_text("\n".join(quoted)) or None
+    draft.abstract = clean_text("\n".join(quoted)) or None
 
 
-def _read_body(sheet: _Sheet, blocks: Iterable[_Block]) -> None:
+def _read_body(draft: _Draft, blocks: Iterable[_Block]) -> None:
     """Tell the rest apart: tags, the English block, links to other notes, and paragraphs."""
     in_english = False
     for block in blocks:
         kept: list[str] = []
         for line in block.lines:
             if _ENGLISH_OPEN.fullmatch(line):
-                in_english = _flush(sheet, kept, in_english=in_english) or True
+                in_english = _flush(draft, kept, in_english=in_english) or True
             elif close := _ENGLISH_CLOSE.match(line):
                 if glued := line[close.end() :].strip():
                     kept.append(glued)
-                in_english = _flush(sheet, kept, in_english=True) and False
+                in_english = _flush(draft, kept, in_english=True) and False
             elif _LINKS_HEADING.fullmatch(line.strip()):
-                in_english = _flush(sheet, kept, in_english=in_english) and False
+                in_english = _flush(draft, kept, in_english=in_english) and False
             else:
                 words, tags = _without_tags(line)
-                sheet.tags += tags
+                draft.tags += tags
                 kept += [words] if words.strip() else []
-        _flush(sheet, kept, in_english=in_english)
+        _flush(draft, kept, in_english=in_english)
 
 
-def _flush(sheet: _Sheet, kept: list[str], *, in_english: bool) -> bool:
+def _flush(draft: _Draft, kept: list[str], *, in_english: bool) -> bool:
     """Close a paragraph; answers False."""
     if kept:
-        (sheet.english if in_english else sheet.body).append("\n".join(kept))
+        (draft.english if in_english else draft.body).append("\n".join(kept))
         kept.clear()
     return False
 
@@ -255,18 +255,18 @@ def _without_tags(line: str) -> tuple[str, list[str]]:
     return line, []
 
 
-def _notes(sheet: _Sheet) -> tuple[Note, ...]:
+def _notes(draft: _Draft) -> tuple[Note, ...]:
     """The notes of the paragraphs: the English behind the last Korean one is the English note."""
-    body = sheet.body
+    body = draft.body
     has_korean = any(map(is_korean, body))
-    if sheet.abstract is None and has_korean and _reads_as_abstract(body[0]):
-        sheet.abstract, body = clean_text(body[0]), body[1:]
+    if draft.abstract is None and has_korean and _reads_as_abstract(body[0]):
+        draft.abstract, body = clean_text(body[0]), body[1:]
     links = [text for text in body if _is_wikilinks(text)]
     border = max((at + 1 for at, text in enumerate(body) if is_korean(text)), default=0)
-    while border and border < len(body) and ln.leans_on_the_last(body[border]):
+    while border and border < len(body) and ln.continues_previous(body[border]):
         border += 1
     ko = [text for text in body[:border] if text not in links]
-    en = [text for text in chain(sheet.english, body[border:]) if text not in links]
+    en = [text for text in chain(draft.english, body[border:]) if text not in links]
     (ko if ko or not en else en).extend(links)
     parts = (("ko", ko), ("en", en))
     return tuple(Note(code, text) for code, part in parts if (text := clean_text("\n\n".join(part))))

@@ -1,0 +1,1 @@
+"""Papers in the forms that other programs read, or that are copied."""

@@ -1,0 +1,20 @@
+"""The raw lines around a place in a file."""
+
+from __future__ import annotations
+
+from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.text.cleaning import clean
+from tuiapp.library.text.decoding import decode
+
+_LONGEST_LINE = 400
+
+
+def excerpt(path: str, line: int, around: int = 3) -> str:
+    """The numbered lines around one, which is marked; a sentence where the file cannot be read."""
+    try:
+        lines = clean(decode(read_bytes(path)).text).split("\n")
+    except OSError as error:
+        return f"the file cannot be read now: {error.strerror or error}"
+    first = max(1, line - around)
+    shown = enumerate(lines[first - 1 : max(line, 1) + around], start=first)
+    return "\n".join(f"{'>' if number == line else ' '} {number:>5}  {text[:_LONGEST_LINE]}" for number, text in shown)

@@ -1,0 +1,1 @@
+"""The canonical format: YAML digests, read, written and changed in place."""

@@ -1,0 +1,163 @@
+"""The parsed corpus as one image of bytes, the same whether it was just made or is mapped from a snapshot.
+
+    head │ searched texts │ initials │ records │ where each of these begins, by row │ facets │ files │ meta
+
+Nothing is unpacked before it is asked for: opening a million papers costs what opening five does, and there are no
+objects for the garbage collector to walk. Rows are papers, newest day first.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from mmap import mmap
+from struct import Struct, error
+from typing import Any, Final, Literal, NamedTuple
+
+from stringzilla import Str
+
+from tuiapp import __version__
+from tuiapp.library.index.indexed_paper import CODE_END, MARKS, NOTE_MARK
+from tuiapp.library.index.paper_codec import paper_of
+from tuiapp.library.paper import Paper
+
+FORMAT: Final = 4
+"""Counts up with whatever the readers of digests, the folding or this layout do differently."""
+
+HEAD: Final = Struct("<40sQQII")
+"""Kind, length of the body, length of the meta behind it, checksum of the meta, checksum of the body."""
+_PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+KIND: Final = f"tuiapp {__version__} {FORMAT} {_PYTHON} {sys.byteorder}".encode().ljust(40)
+
+_FIELD_MARKS: Final = (*MARKS.values(), NOTE_MARK)
+_NEXT_MARK: Final = dict(zip(MARKS, _FIELD_MARKS[1:], strict=True))
+
+DAMAGED: Final = Paper("(this paper's place in the cache is damaged; its digest is being read again)")
+
+
+class Tag(NamedTuple):
+    """A tag of the corpus: how it is compared, how it is mostly spelled, and where its rows are."""
+
+    folded: str
+    spelling: str
+    start: int
+    end: int
+
+
+class Meta(NamedTuple):
+    """What is unpacked of an image when it is opened: nothing here grows with the papers, only with days and tags."""
+
+    papers: int
+    days: list[str]
+    day_starts: list[int]
+    tags: list[Any]
+    has: dict[str, tuple[int, int]]
+    faults: list[Any]
+    sections: dict[str, tuple[int, int]]
+
+
+class Corpus:
+    """An image that can be looked into; raises ValueError for bytes that are none, or of another version."""
+
+    def __init__(self, image: bytes | mmap) -> None:
+        self._view = memoryview(image)
+        # The image itself is kept by the view; `find` looks into it without a copy.
+        self.find: Callable[[bytes, int, int], int] = Str(self._view).find
+        self.meta = _meta(self._view)
+        self.tags = [Tag(*tag) for tag in self.meta.tags]
+        try:
+            self._open_sections()
+        except KeyError as missing:
+            raise ValueError(f"no section {missing} in the image") from missing
+
+    def _open_sections(self) -> None:
+        self._records = self._numbers("record_at", "Q")
+        self.text_at = self._numbers("text_at", "Q")
+        self.initials_at = self._numbers("initials_at", "Q")
+        self.postings = self._numbers("postings", "I")
+        self.tags_at = self._numbers("tags_at", "I")
+        self.tags_of_rows = self._numbers("tags", "I")
+        self.by_title = self._numbers("by_title", "I")
+        self.file_of = self._numbers("file_of", "I")
+
+    def _numbers(self, name: str, code: Literal["I", "Q"]) -> memoryview[int]:
+        start, end = self.meta.sections[name]
+        return self._view[start:end].cast(code)
+
+    @property
+    def total(self) -> int:
+        """How many papers there are; no length, so that an empty corpus is still true."""
+        return self.meta.papers
+
+    @property
+    def view(self) -> memoryview:
+        """All bytes, for a pattern to be searched in."""
+        return self._view
+
+    def is_sound(self) -> bool:
+        """Whether no byte of the body has changed since it was written; this reads all of them."""
+        _, body, _, _, checksum = HEAD.unpack_from(self._view)
+        return bool(zlib.crc32(self._view[HEAD.size : HEAD.size + body]) == checksum)
+
+    def paper(self, row: int) -> Paper:
+        """The paper in a row, made now."""
+        try:
+            return paper_of(bytes(self.record(row)))
+        except ValueError:
+            return DAMAGED
+
+    def record(self, row: int) -> memoryview:
+        """The bytes that keep a row's paper."""
+        return self._view[self._records[row] : self._records[row + 1]]
+
+    def text(self, row: int) -> memoryview:
+        """The bytes of a row that are searched."""
+        return self._view[self.text_at[row] : self.text_at[row + 1]]
+
+    def initials(self, row: int) -> memoryview:
+        """The initials of a row's Hangul."""
+        return self._view[self.initials_at[row] : self.initials_at[row + 1]]
+
+    def files(self) -> Any:
+        """What is known of each file that was read, as its maker gave it; raises ValueError where that is damaged."""
+        start, end = self.meta.sections["files"]
+        return marshal.loads(self._view[start:end])  # noqa: S302 - asked for only when is_sound
+
+    def day(self, row: int) -> int:
+        """The number of a row's day among the days."""
+        return bisect_right(self.meta.day_starts, row) - 1
+
+    def spans(self, row: int, field: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each place in the image where a row has text of a field; "" is all of it."""
+        start, end = self.text_at[row], self.text_at[row + 1]
+        if not field:
+            yield start, end
+        elif field in MARKS:
+            first = self.find(MARKS[field], start, end) + 1
+            last = self.find(_NEXT_MARK[field], first, end)
+            yield first, end if last < 0 else last
+        else:
+            yield from self._notes(start, end, "" if field == "notes" else field)
+
+    def _notes(self, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+        mark = NOTE_MARK + (language.encode() + CODE_END if language else b"")
+        at = self.find(mark, start, end)
+        while at >= 0:
+            first = at + len(mark)
+            at = self.find(NOTE_MARK, first, end)
+            yield first, end if at < 0 else at
+            at = -1 if language else at
+
+
+def _meta(view: memoryview) -> Meta:
+    try:
+        kind, body, length, checksum, _ = HEAD.unpack_from(view)
+    except error as why:
+        raise ValueError("no image of a corpus") from why
+    meta = view[HEAD.size + body :]
+    if kind != KIND or len(meta) != length or zlib.crc32(meta) != checksum:
+        raise ValueError("an image of another version, or a damaged one")
+    return Meta(*marshal.loads(meta))  # noqa: S302 - written by us, and its checksum was just compared

@@ -1,0 +1,69 @@
+"""The digests of a folder → the image of its corpus, reading only the files that changed since the last one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuiapp.library.fault import Fault
+from tuiapp.library.files.folder import Found, digest_files
+from tuiapp.library.files.read_file import read_file
+from tuiapp.library.index.corpus import Corpus
+from tuiapp.library.index.indexed_paper import index_paper
+from tuiapp.library.index.previous import File, PreviousIndex, Stamp, index_bytes_of_files, stamp_of
+from tuiapp.library.index.progress import Progress
+
+_WORTH_A_PROCESS: Final = 4_000_000
+"""Bytes of digests from which reading them with all processors pays."""
+
+_FIRST_SIGHT: Final = 300
+"""Papers with which a corpus that is read for the first time can be opened."""
+
+
+Step = Progress | list[bytes]
+"""How far it is, or an image: a first one of the newest papers where there is much to read, and last the whole one."""
+
+
+def reread(paths: Sequence[str], old: Corpus | None) -> Iterator[Step]:
+    """Bring a corpus up to date in steps; no step at all where nothing has changed."""
+    walk = list(digest_files(paths))
+    unattached_faults = [fault for fault in walk if isinstance(fault, Fault)]
+    found = [(file, stamp_of(file.path)) for file in walk if not isinstance(file, Fault)]
+    kept = PreviousIndex(old)
+    changed = [(file, stamp) for file, stamp in found if not kept.has(file.path, stamp)]
+    if (
+        old
+        and not changed
+        and kept.paths == [file.path for file, _ in found]
+        and kept.unattached_faults == unattached_faults
+    ):
+        return
+    read: dict[str, File] = {}
+    papers = 0
+    for file in _read_all(changed):
+        read[file.path] = file
+        yield Progress(len(read), len(changed))
+        before, papers = papers, papers + len(file.entries)
+        is_first_sight = before < _FIRST_SIGHT <= papers and len(read) * 2 < len(changed)
+        if old is None and is_first_sight:
+            yield index_bytes_of_files(list(read.values()), [])
+    yield index_bytes_of_files([read.get(file.path) or kept.file(file.path) for file, _ in found], unattached_faults)
+
+
+def _read_all(files: Sequence[tuple[Found, Stamp]]) -> Iterator[File]:
+    """The files, the newest names first, with all processors where that pays."""
+    newest_first = sorted(files, key=lambda file: os.path.basename(file[0].path), reverse=True)
+    if sum(stamp.size for _, stamp in files) < _WORTH_A_PROCESS:
+        yield from map(_read, newest_first)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(_read, newest_first, chunksize=max(1, min(64, len(files) // 32)))
+
+
+def _read(file: tuple[Found, Stamp]) -> File:
+    found, stamp = file
+    parsed = read_file(found)
+    return File(found.path, stamp, list(map(index_paper, parsed.papers)), parsed.faults)

@@ -1,0 +1,113 @@
+"""Papers made ready → the image of a corpus."""
+
+from __future__ import annotations
+
+import marshal
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from tuiapp.library.fault import Fault
+from tuiapp.library.index.corpus import HEAD, KIND, Meta
+from tuiapp.library.index.indexed_paper import Entry
+
+
+class Read(NamedTuple):
+    """One paper of the corpus to be: itself, and the number of its file."""
+
+    entry: Entry
+    file: int
+
+
+def index_bytes(papers: Iterable[Read], faults: Iterable[Fault] = (), files: Any = ()) -> list[bytes]:
+    """The image, in pieces, of papers in the order of their files; newest day first, undated ones last."""
+    rows = sorted(papers, key=lambda paper: paper.entry.date, reverse=True)
+    body = _Body()
+    for name in ("text", "initials", "record"):
+        body.add_texts(f"{name}_at", [getattr(row.entry, name) for row in rows])
+    tags, has, postings = _postings([row.entry for row in rows])
+    body.add("postings", postings.tobytes())
+    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.entry for row in rows]), strict=True):
+        body.add(name, numbers.tobytes())
+    titles = [row.entry.title for row in rows]
+    body.add("by_title", array("I", sorted(range(len(rows)), key=titles.__getitem__)).tobytes())
+    body.add("file_of", array("I", [row.file for row in rows]).tobytes())
+    body.add("files", marshal.dumps(files))
+    days = [(day, sum(1 for _ in group)) for day, group in groupby(row.entry.date for row in rows)]
+    starts = [0]
+    for _, count in days:
+        starts.append(starts[-1] + count)
+    meta = Meta(
+        len(rows), [day for day, _ in days], starts[:-1], tags, has, [tuple(fault) for fault in faults], body.sections
+    )
+    packed = marshal.dumps(tuple(meta))
+    head = HEAD.pack(KIND, body.length, len(packed), zlib.crc32(packed), body.checksum)
+    return [head, *body.pieces, packed]
+
+
+class _Body:
+    """Pieces one behind the other, and where each section begins and ends in the image."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self.sections: dict[str, tuple[int, int]] = {}
+        self.length = 0
+        self.checksum = 0
+
+    def add(self, name: str, piece: bytes) -> None:
+        start = HEAD.size + self.length
+        self._put(piece)
+        self.sections[name] = (start, HEAD.size + self.length)
+
+    def add_texts(self, name: str, texts: Sequence[bytes]) -> None:
+        """Many texts, and a section of the places where each begins, with the end of the last behind them."""
+        places = array("Q", [HEAD.size + self.length])
+        for text in texts:
+            self._put(text)
+            places.append(HEAD.size + self.length)
+        self.add(name, places.tobytes())
+
+    def _put(self, piece: bytes) -> None:
+        self.pieces.append(piece)
+        self.length += len(piece)
+        self.checksum = zlib.crc32(piece, self.checksum)
+
+
+def _postings(entries: Sequence[Entry]) -> tuple[list[Any], dict[str, tuple[int, int]], array[int]]:
+    """The tags, most used first, the parts that papers have, and the rows of both."""
+    tagged: dict[str, array[int]] = {}
+    spelled: dict[str, Counter[str]] = {}
+    having: dict[str, array[int]] = {}
+    for row, entry in enumerate(entries):
+        for tag, spelling in entry.facets.items():
+            tagged.setdefault(tag, array("I")).append(row)
+            spelled.setdefault(tag, Counter())[spelling] += 1
+        for part in entry.has:
+            having.setdefault(part, array("I")).append(row)
+    postings = array("I")
+
+    def put(rows: array[int]) -> tuple[int, int]:
+        postings.extend(rows)
+        return len(postings) - len(rows), len(postings)
+
+    by_use = sorted(tagged, key=lambda tag: (-len(tagged[tag]), tag))
+    tags = [(tag, _commonest(spelled[tag]), *put(tagged[tag])) for tag in by_use]
+    return tags, {part: put(rows) for part, rows in having.items()}, postings
+
+
+def _tags_by_row(tags: Sequence[Any], entries: Sequence[Entry]) -> tuple[array[int], array[int]]:
+    """Where the tags of each row begin, and the numbers of all rows' tags."""
+    numbers = {folded: number for number, (folded, *_) in enumerate(tags)}
+    places, of_rows = array("I", [0]), array("I")
+    for entry in entries:
+        of_rows.extend(numbers[tag] for tag in entry.facets)
+        places.append(len(of_rows))
+    return places, of_rows
+
+
+def _commonest(spellings: Counter[str]) -> str:
+    """The spelling that is used most; the first one of the alphabet among equals."""
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))

@@ -1,0 +1,1 @@
+"""The search language, and which papers of a corpus answer a query."""

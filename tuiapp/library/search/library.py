@@ -1,0 +1,173 @@
+"""The library: the parsed corpus, what can be asked of it, and what could not be read."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from pathlib import PurePath
+from typing import Literal, Self
+
+from tuiapp.library.fault import Fault
+from tuiapp.library.index.corpus import Corpus
+from tuiapp.library.index.indexed_paper import MARKS
+from tuiapp.library.paper import Paper
+from tuiapp.library.search.matcher import UNDATED, Matcher, text_check
+from tuiapp.library.search.query import Query, Term
+from tuiapp.library.text.folding import fold, keyed
+
+Sort = Literal["date", "title", "relevance"]
+
+SCAN_CHUNK: int = 4096
+"""Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
+
+_KEPT: int = 512
+"""Papers that stay made: more than a screen shows."""
+
+_WEIGHTS: dict[str, int] = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
+"""What a word found in a field counts for relevance."""
+
+
+class Library:
+    """Papers by row, newest day first and within a day as their file has them; undated papers come last."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.paper = lru_cache(maxsize=_KEPT)(corpus.paper)
+        self._matcher = lru_cache(maxsize=4)(lambda query: Matcher(corpus, query))
+
+    @classmethod
+    def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
+        """A library of papers in the order of their files."""
+        from tuiapp.library.index.indexed_paper import index_paper
+        from tuiapp.library.index.writer import Read, index_bytes
+
+        return cls(Corpus(b"".join(index_bytes((Read(index_paper(paper), 0) for paper in papers), faults))))
+
+    def __len__(self) -> int:
+        return self.corpus.total
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be read."""
+        return tuple(Fault(*fault) for fault in self.corpus.meta.faults)
+
+    @cached_property
+    def days(self) -> list[str]:
+        """Every date facet of the corpus, newest first."""
+        return [day or UNDATED for day in self.corpus.meta.days]
+
+    def date(self, row: int) -> str:
+        """The date facet of a row: ISO text, or UNDATED."""
+        return self.days[self.corpus.day(row)]
+
+    def matching(self, query: Query) -> Sequence[int]:
+        """The rows of the papers that a query asks for, in reading order."""
+        return self.look(query, 0, len(self))
+
+    def look(self, query: Query, first: int, last: int) -> Sequence[int]:
+        """Those rows from first up to last, so that a long search can stop for a key."""
+        if not query.terms:
+            return range(first, min(last, len(self)))
+        return self._matcher(query).rows(first, min(last, len(self)))
+
+    def reach(self, query: Query, first: int, papers: int) -> int:
+        """The row up to which a query has about so many papers looked at; without conditions it has none."""
+        return self._matcher(query).reach(first, papers) if query.terms else len(self)
+
+    def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
+        """The newest rows for which terms hold, at least so many if there are as many."""
+        query, found = Query(terms=terms), list[int]()
+        for first in range(0, len(self), SCAN_CHUNK):
+            found += self.look(query, first, first + SCAN_CHUNK)
+            if len(found) >= enough:
+                break
+        return found
+
+    def among(self, rows: Sequence[int], query: Query) -> Sequence[int]:
+        """Those of some rows that answer a query."""
+        return self._matcher(query).among(rows)
+
+    def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
+        """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
+        if sort == "title":
+            if len(rows) == len(self):
+                return array("I", self.corpus.by_title)
+            is_there = self._flags(rows)
+            return array("I", filter(is_there.__getitem__, self.corpus.by_title))
+        if sort == "relevance" and query.words:
+            checks = [
+                (weight, text_check(self.corpus, word._replace(field=field)))
+                for field, weight in _WEIGHTS.items()
+                for word in query.words
+            ]
+            return sorted(rows, key=lambda row: -sum(weight for weight, holds in checks if holds(row)))
+        return rows
+
+    def rows_of_day(self, day: str) -> range:
+        """The rows of a day, none for one without papers."""
+        if day not in self.days:
+            return range(0)
+        number = self.days.index(day)
+        starts = [*self.corpus.meta.day_starts, len(self)]
+        return range(starts[number], starts[number + 1])
+
+    def row_of(self, paper: Paper) -> int | None:
+        """The row where a paper stands, also after its file was read again; None where it is gone."""
+        # Of those without a date there may be many, and few are kept.
+        papers = ((row, self.corpus.paper(row)) for row in self.rows_of_day(paper.date or UNDATED))
+        named = {row: other for row, other in papers if other.title == paper.title}
+        return max(named, key=lambda row: (named[row] == paper, named[row].source == paper.source), default=None)
+
+    def row_of_note(self, name: str) -> int | None:
+        """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
+        from tuiapp.library.formats.dates import NAME_DATE, date_of_name
+
+        stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
+        date, title = date_of_name(stem), fold(NAME_DATE.sub("", stem))
+        if date is not None:
+            papers = {row: self.corpus.paper(row) for row in self.rows_of_day(date)}
+            named = (row for row, paper in papers.items() if PurePath(paper.source.file).stem == stem)
+            begun = (row for row, paper in papers.items() if title and fold(paper.title).startswith(title))
+            return next(named, next(begun, None))
+        return self._row_of_title(title) if title else None
+
+    def _row_of_title(self, begun: str) -> int | None:
+        """The newest paper whose title begins so."""
+        corpus = self.corpus
+        place = corpus.find(MARKS["title"] + keyed(begun), corpus.text_at[0], corpus.text_at[len(self)])
+        return None if place < 0 else bisect_right(corpus.text_at, place) - 1
+
+    @cached_property
+    def tag_spellings(self) -> dict[str, str]:
+        """For each folded tag, most used first, the spelling that is used most."""
+        return {tag.folded: tag.spelling for tag in self.corpus.tags}
+
+    def _flags(self, rows: Sequence[int]) -> bytearray:
+        """A byte for each paper, 1 for those in the rows."""
+        flags = bytearray(len(self))
+        for row in rows:
+            flags[row] = 1
+        return flags
+
+    def tag_counts(self, rows: Sequence[int]) -> list[int]:
+        """How many of the rows each tag of the corpus has, in the order of its tags."""
+        corpus = self.corpus
+        if len(rows) == len(self):
+            return [tag.end - tag.start for tag in corpus.tags]
+        if len(rows) * _SPARSE < len(self):
+            at, tags = corpus.tags_at, corpus.tags_of_rows
+            counts = Counter(chain.from_iterable(tags[at[row] : at[row + 1]] for row in rows))
+            return [counts[number] for number in range(len(corpus.tags))]
+        is_there = self._flags(rows)
+        # The postings of tags come first, and those of one tag stand together.
+        last = corpus.tags[-1].end if corpus.tags else 0
+        found = bytes(map(is_there.__getitem__, corpus.postings[:last]))
+        return [found.count(1, tag.start, tag.end) for tag in corpus.tags]
+
+
+_SPARSE: int = 5
+"""Where fewer than one paper in so many answers, its tags are quicker counted paper by paper."""

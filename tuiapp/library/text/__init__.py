@@ -1,0 +1,1 @@
+"""Letters and words: what is done to any text, whoever wrote it."""

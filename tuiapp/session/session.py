@@ -1,0 +1,227 @@
+"""Where the reader stands: one frozen value, and each step from it gives another."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tuiapp.library import Library, Paper, languages
+from tuiapp.library.search.library import SCAN_CHUNK, Sort
+from tuiapp.library.search.matcher import narrows
+from tuiapp.library.search.query import Kind, Query, is_in_dates
+
+CHUNKS_AT_ONCE: Final = 4
+"""Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""
+
+FIRST_CHUNK: Final = 512
+"""Papers of a large library that are looked at before it is known whether more have to be."""
+
+SPARSE: Final = 8
+"""Where one paper in so many or fewer were found, the next letter is looked for among these alone."""
+
+SCREENFUL: Final = 100
+"""Papers that fill the list on the largest screens."""
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """What is asked, which rows of the library answer it, which of them is open, and in which language.
+
+    In a large library the answer comes in stretches, the newest papers first: `looked` counts the rows that have been
+    looked through. `wanted` is the row that the reader went to last, where another one stands in for it because it
+    does not answer, or has not been looked at yet; a wider query comes back to it.
+    """
+
+    library: Library
+    query: Query = field(default_factory=Query)
+    rows: Sequence[int] = field(default=(), repr=False)
+    position: int = 0
+    language: str = languages.CODES[0]
+    all_languages: bool = False
+    sort: Sort = "date"
+    scanned: int = 0
+    preferred_row: int | None = None
+    selected: frozenset[int] = frozenset()
+
+    @classmethod
+    def start(cls, library: Library, language: str) -> Session:
+        """All papers, on the first one of the newest day."""
+        return cls(library, language=language).asking(Query())
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every paper has been looked at for the query."""
+        return self.scanned >= len(self.library)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the list is in another order than by date; how well papers match is one only of those asked for."""
+        return self.sort == "title" or (self.sort == "relevance" and bool(self.query.words))
+
+    @property
+    def row(self) -> int | None:
+        """The library's row of the open paper, None where nothing answers."""
+        return self.rows[self.position] if self.rows else None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The open paper."""
+        return None if self.row is None else self.library.paper(self.row)
+
+    @property
+    def copy_targets(self) -> tuple[int, ...]:
+        """The rows that a copy takes: all that are selected, in the order of the list and then those outside it.
+
+        Nothing selected means the open paper.
+        """
+        if not self.selected:
+            return () if self.row is None else (self.row,)
+        places = {row: self.place_of(row) for row in self.selected}
+        return tuple(sorted(places, key=lambda row: (len(self.rows) if (at := places[row]) is None else at, row)))
+
+    @property
+    def has_several_days(self) -> bool:
+        """Whether the list spans more than one day."""
+        if self.sort != "date":
+            return len(self.library.days) > 1
+        return bool(self.rows) and self.library.date(self.rows[0]) != self.library.date(self.rows[-1])
+
+    def at(self, position: int) -> Session:
+        """On another paper of the list; a position outside it goes to the nearest end."""
+        return replace(self, position=max(0, min(position, len(self.rows) - 1)), preferred_row=None)
+
+    def here(self) -> Session:
+        """On the open paper for good, whichever it stands in for."""
+        return self.at(self.position) if self.is_complete else self
+
+    def place_of(self, row: int) -> int | None:
+        """Where a row of the library stands in the list, None where it does not."""
+        if self.sort != "date":
+            return self.rows.index(row) if row in self.rows else None
+        place = bisect_left(self.rows, row)
+        return place if place < len(self.rows) and self.rows[place] == row else None
+
+    def on_row(self, row: int) -> Session:
+        """On a row of the library, out of the query where that leaves it out."""
+        place = self.place_of(row)
+        return _anew(replace(self, query=Query(), preferred_row=row)) if place is None else self.at(place)
+
+    def toggled_selection(self) -> Session:
+        """With the open paper selected, or no longer, and on the next one."""
+        if self.row is None:
+            return self
+        return replace(self, selected=self.selected ^ {self.row}).at(self.position + 1)
+
+    def with_nothing_selected(self) -> Session:
+        """With no paper selected."""
+        return replace(self, selected=frozenset())
+
+    def toggled_language(self) -> Session:
+        """In the next language that the open paper has, which stays for every paper."""
+        available = self.paper.languages if self.paper else ()
+        return replace(self, language=languages.after(self.language, available))
+
+    def toggled_all_languages(self) -> Session:
+        """With both notes of a paper shown, or one again."""
+        return replace(self, all_languages=not self.all_languages)
+
+    @property
+    def found(self) -> Sequence[int]:
+        """The rows that answer in the library's order, whatever the order of the list."""
+        if len(self.rows) == len(self.library):
+            return range(len(self.library))
+        return self.rows if self.sort == "date" else sorted(self.rows)
+
+    def asking(self, query: Query) -> Session:
+        """Under another query; on the same paper if it answers, else on the next one that does."""
+        preferred_row = self.row if self.preferred_row is None else self.preferred_row
+        asked = replace(self, query=query, preferred_row=preferred_row)
+        is_little = len(self.rows) <= min(SCAN_CHUNK, len(self.library) // SPARSE)
+        if self.query.terms and self.is_complete and is_little and narrows(query, self.query):
+            return _listing(asked, self.library.among(self.found, query), self.scanned)
+        return _anew(asked)
+
+    def scan_next(self) -> Session:
+        """With what the next stretch of the library has to answer; without a query there is nothing to look for."""
+        total = len(self.library)
+        # Where there is more than one stretch, common words fill the screen long before the end of the first.
+        stretch = FIRST_CHUNK if not self.scanned and total > SCAN_CHUNK else SCAN_CHUNK
+        last = self.library.reach(self.query, self.scanned, stretch)
+        more = self.library.look(self.query, self.scanned, last)
+        return _listing(self, array("I", self.found) + array("I", more) if self.scanned else more, last)
+
+    def sorted_by(self, sort: Sort) -> Session:
+        """In another order, on the same paper, or on the one that matches best where that is the order."""
+        there = _listing(replace(self, sort=sort, preferred_row=self.row), self.found, self.scanned)
+        return there.at(0) if sort == "relevance" and there.is_sorted else there
+
+    def choosing(self, kind: Kind, value: str) -> Session:
+        """With this facet alone of its kind, on its first paper; without it where it was that already."""
+        chosen = self.asking(self.query.choose(kind, value))
+        return chosen.at(0) if chosen.query.values(kind) else chosen
+
+    def toggling(self, kind: Kind, value: str) -> Session:
+        """With this facet added or taken away."""
+        return self.asking(self.query.toggle(kind, value))
+
+    def undone(self) -> Session:
+        """One step of the query taken back."""
+        return self.asking(self.query.undone())
+
+    def on_day(self, day: str) -> Session:
+        """On the first paper of a day, out of the query if it leaves that day out."""
+        rows = self.library.rows_of_day(day)
+        inside = next((row for row in rows if self.place_of(row) is not None), None)
+        return self if not rows else self.on_row(rows[0] if inside is None else inside)
+
+    def next_day(self, step: int) -> Session:
+        """On the first paper of the next older (1) or newer (-1) day; a chosen day, month or year moves along."""
+        rest = self.query.without("date")
+        rows = self.found if rest == self.query and self.is_complete else self.library.matching(rest)
+        if self.row is None or not rows:
+            return self
+        day = self.library.rows_of_day(self.library.date(self.row))
+        place = bisect_left(rows, day.stop) if step > 0 else bisect_left(rows, day.start) - 1
+        there = self.library.date(rows[place] if 0 <= place < len(rows) else self.row)
+        chosen = self.query.values("date")
+        if not chosen or is_in_dates(there, chosen):
+            return self.on_day(there)
+        return (
+            self.asking(self.query.choose("date", there[: len(chosen[0])])).on_day(there) if len(chosen) == 1 else self
+        )
+
+    def reloaded(self, library: Library) -> Session:
+        """The same place in a library that was read again, with the papers selected that are still there."""
+        row = library.row_of(self.paper) if self.paper else None
+        found = (library.row_of(self.library.paper(old)) for old in self.selected)
+        selected = frozenset(new for new in found if new is not None)
+        there = _anew(replace(self, library=library, preferred_row=row, selected=selected))
+        return there if row is not None else there.at(self.position)
+
+
+def _anew(session: Session) -> Session:
+    """With the library looked through from its newest paper on, until a screen is full."""
+    session = replace(session, rows=(), position=0, scanned=0).scan_next()
+    for _ in range(CHUNKS_AT_ONCE - 1):
+        if session.is_complete or len(session.rows) >= SCREENFUL:
+            break
+        session = session.scan_next()
+    return session
+
+
+def _listing(session: Session, found: Sequence[int], scanned: int) -> Session:
+    """With these rows of the library, on the wanted paper or the one that takes its place."""
+    rows = session.library.sorted(found, session.query, session.sort)
+    there = replace(session, rows=rows, scanned=scanned)
+    row = session.row if session.preferred_row is None else session.preferred_row
+    if row is None:
+        return there.at(0)
+    place = bisect_left(rows, row) if session.sort == "date" else there.place_of(row) or 0
+    # Until the rest has been looked at, nobody knows which paper takes the place of the wanted one.
+    if place >= len(rows) and not there.is_complete:
+        return replace(there, position=0)
+    there = there.at(place)
+    return there if there.row == row else replace(there, preferred_row=row)

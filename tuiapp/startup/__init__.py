@@ -1,0 +1,1 @@
+"""Which corpus is opened, and how it is read."""

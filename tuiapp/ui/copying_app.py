@@ -1,0 +1,118 @@
+"""Copying for the whole application: every text goes one way, and the reader is told where it went."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.app import App
+
+if TYPE_CHECKING:
+    from tuiapp.system.clipboard import Copied, Failure
+
+LONGEST_SHOWN: Final = 160
+"""Characters of a copied text that a toast shows."""
+
+_TITLES: Final = {"desktop": "Copied", "tmux": "Copied to tmux"}
+_ROUTES: Final = {"desktop": "The desktop's clipboard", "tmux": "tmux"}
+_TROUBLES: Final = {
+    "missing": "has no tool here",
+    "silent": "did not answer",
+    "wrong": "did not take it",
+}
+
+
+class CopyingApp(App[None]):
+    """An application that copies off the screen's own thread; the last copy is the one that counts."""
+
+    _sent = ""
+    """What went to the terminal last, which cannot say whether it took it."""
+
+    _told = ""
+    """Where the last copy went, in words that need not be said again with every copy."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Text that was selected, here or in a line of text, goes the same way as a link."""
+        self._clipboard = text  # what ctrl+v pastes in a line of text
+        self.copy(text, "Selection")
+
+    @work(exclusive=True, group="copy")
+    async def copy(self, text: str, what: str) -> None:
+        """Copy a text and say where it went, unless another copy is wanted before it is there."""
+        from tuiapp.system import clipboard
+
+        attempt = clipboard.Attempt(os.environ)
+        try:
+            copied = await asyncio.to_thread(clipboard.copy, text, attempt)
+        finally:
+            attempt.call_off()
+        self._say(copied, text, what)
+
+    async def action_quit(self) -> None:
+        """Quit once what the key before wants copied has arrived."""
+        # Its message is still on its way, through the screen to here.
+        self.screen.call_later(self.call_later, self._quit_when_copied)
+
+    @work(exclusive=True, group="quit")
+    async def _quit_when_copied(self) -> None:
+        has_waited = False
+        while any(worker.group == "copy" and not worker.is_finished for worker in self.workers):
+            has_waited = True
+            await asyncio.sleep(0.01)
+        # A text that could not be copied is on the screen now, and would be lost.
+        if not (has_waited and self.screen.id == "copy"):
+            self.exit()
+
+    def _say(self, copied: Copied, text: str, what: str) -> None:
+        sent, self._sent = self._sent, ""
+        failures = [_failure(one) for one in copied.failed]
+        if not text:
+            self.notify("There is nothing to copy.", severity="warning", markup=False)
+        elif copied.taken:
+            told, self._told = self._told, _where(copied)
+            news = [self._told] if self._told != told else []
+            self._toast(_TITLES[copied.taken[0]], _beginning(text, what), *news, *failures)
+        elif copied.sequence and self._driver and text != sent:
+            self._driver.write(copied.sequence)
+            self._sent = text
+            doubt = "It does not say whether it took it: copy again to see the text in a window."
+            self._toast("Sent to your terminal", _beginning(text, what), doubt, *failures)
+        else:
+            doubt = (
+                "Your terminal does not say whether it took it." if copied.sequence else "Nothing here could copy it."
+            )
+            self._show(text, what, doubt, *failures)
+
+    def _toast(self, title: str, *lines: str) -> None:
+        self.notify("\n".join(lines), title=title, markup=False)
+
+    def _show(self, text: str, *lines: str) -> None:
+        from tuiapp.ui.screens.copy_failed_screen import CopyFailedScreen
+
+        if isinstance(self.screen, CopyFailedScreen):
+            self.notify(CopyFailedScreen.HINT, title="Nothing here could copy it", severity="warning", markup=False)
+        else:
+            self.push_screen(CopyFailedScreen(text, *lines))
+
+
+def _beginning(text: str, what: str) -> str:
+    """What was copied, in words, and the text as far as a toast has room for it."""
+    if len(text) <= LONGEST_SHOWN:
+        return f"{what}\n{text}"
+    return f"{what}, {len(text):,} characters\n{text[: LONGEST_SHOWN - 1].rstrip()}…"
+
+
+def _where(copied: Copied) -> str:
+    if copied.taken == ("desktop",):
+        return "In the desktop's clipboard."
+    if "desktop" in copied.taken:
+        return "In the desktop's clipboard and in tmux."
+    if copied.is_passed_on:
+        return "tmux sent it on to your terminal too, which does not say whether it took it."
+    return "Prefix ] pastes it; tmux knows no way to copy to your terminal."
+
+
+def _failure(failure: Failure) -> str:
+    return f"{_ROUTES[failure.route]} {_TROUBLES[failure.trouble]} (see tuiapp doctor)."

@@ -1,0 +1,1 @@
+"""Pure functions from papers to lines of text with styles."""

@@ -1,0 +1,103 @@
+"""A list of facets in the sidebar: the dates, or the tags."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from tuiapp.library.search.facets import Facet
+from tuiapp.ui import keys
+from tuiapp.ui.panes.row_pane import RowPane
+
+
+class FacetList(RowPane):
+    """Facets with their counts; choosing one narrows the list of papers."""
+
+    HELP = """
+    ## Dates and tags
+
+    **esc** closes this help, **J K** scroll it.
+
+    **enter** shows the papers of one date or tag, and all again when it is the only one chosen.
+    **space** adds one to the others or takes it away: several tags mean papers that have all of them.
+    **→ ←** unfold and fold years and months. The numbers are the papers that would be left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.SIDEBAR]
+
+    class Clicked(Message):
+        """The reader pointed at a facet: its triangle, or its label, perhaps with ctrl held."""
+
+        def __init__(self, facet: Facet, *, on_fold: bool, with_ctrl: bool) -> None:
+            super().__init__()
+            self.facet = facet
+            self.on_fold = on_fold
+            self.with_ctrl = with_ctrl
+
+    def __init__(self, title: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._facets: list[Facet] = []
+
+    def show(self, facets: list[Facet]) -> None:
+        """Draw other facets, with the cursor on the same one if it is still there."""
+        if facets == self._facets:
+            return
+        here = self._facets[self.cursor].value if self.cursor < len(self._facets) else ""
+        grown = len(facets) != len(self._facets)
+        self._facets = facets
+        values = [facet.value for facet in facets]
+        self.cursor = values.index(here) if here in values else min(self.cursor, max(0, len(facets) - 1))
+        self.keep_in_sight()
+        self.refresh(layout=grown)
+
+    def heading(self) -> Content:
+        """The title, and how many of the facets are chosen."""
+        chosen = sum(facet.is_chosen for facet in self._facets)
+        return Content(f" {self._title}" + (f"  {chosen} chosen" if chosen else ""))
+
+    def row_total(self) -> int:
+        """How many facets there are."""
+        return len(self._facets)
+
+    def draw_row(self, row: int, line: int) -> Content:
+        """The line of a facet."""
+        return facet_line(self._facets[row], self.line_width)
+
+    @property
+    def current(self) -> Facet | None:
+        """The facet under the cursor."""
+        return self._facets[self.cursor] if self._facets else None
+
+    def go_up(self) -> None:
+        """To the row that the present one stands under."""
+        depth = self._facets[self.cursor].depth
+        above = (row for row in range(self.cursor, -1, -1) if self._facets[row].depth < depth)
+        self.cursor = next(above, self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which facet was clicked, and where."""
+        row = self.row_at(event)
+        if row is None:
+            return
+        self.cursor = row
+        facet = self._facets[row]
+        on_fold = facet.is_unfolded is not None and event.x <= 3 + 2 * facet.depth
+        self.post_message(self.Clicked(facet, on_fold=on_fold, with_ctrl=event.ctrl))
+
+
+@lru_cache(maxsize=1024)
+def facet_line(facet: Facet, width: int) -> Content:
+    """A facet as one line: whether it is chosen or can be unfolded, its label, its count at the right end."""
+    fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
+    sign = "✓ " if facet.is_chosen else "  "
+    name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
+    count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
+    room = width - count.cell_length - 3
+    label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
+    return label.truncate(room, ellipsis=True, pad=True) + " " + count

@@ -1,0 +1,178 @@
+"""The detail pane: one paper, wrapped as far as it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from tuiapp.library import languages
+from tuiapp.library.paper_links import urls_of
+from tuiapp.session.session import Session
+from tuiapp.startup.locations import Place
+from tuiapp.ui.drawing.match_marks import has_match
+from tuiapp.ui.drawing.note_page import LINK_NUMBER, Block, empty_page, page
+from tuiapp.ui.drawing.wrapping import wrapped
+from tuiapp.ui.panes.line_pane import LinePane
+from tuiapp.ui.panes.row_pane import NO_CURSOR
+
+if TYPE_CHECKING:
+    from tuiapp.library.index.progress import Progress
+
+WIDEST: int = 96
+"""Columns of running text; longer lines are hard to follow back."""
+
+LEFT_BUTTON: int = 1
+
+_MARGIN: int = 1
+
+
+class NotePane(LinePane):
+    """The open paper in the language of the reading."""
+
+    HELP = """
+    ## Note
+
+    **esc** closes this help, **J K** scroll it.
+
+    **space** switches between Korean and English, for this paper and every other. **v** shows both.
+    A note that is missing in one language is shown in the other, and says so.
+    A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all.
+    """
+
+    class LinkClicked(Message):
+        """The reader pointed at a link of the page, to open it or else to copy it."""
+
+        def __init__(self, url: str, *, copies: bool) -> None:
+            super().__init__()
+            self.url = url
+            self.copies = copies
+
+    def __init__(self, session: Session, place: Place, *, id: str) -> None:
+        super().__init__(id=id)
+        self._session = session
+        self._place = place
+        self._lines: list[Content] = []
+        self._unwrapped: Iterator[Content] = iter(())
+        self._wrapped_to = 0
+        self._match_line = -1
+        self._is_waiting = False
+
+    def show(self, session: Session) -> None:
+        """Draw another reading, from its top if it is another paper."""
+        before, self._session = self._session, session
+        is_same = session.row == before.row and session.library is before.library
+        if is_same and session.row is not None and _look(before) == _look(session):
+            return
+        self._wrapped_to = 0
+        self._match_line = -1
+        if self.top:
+            self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
+        self.refresh()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say that the digests are being read as long as there is nothing else to show."""
+        self._is_waiting = progress is not None
+        if not len(self._session.library):
+            self.show(self._session)
+
+    @property
+    def text_width(self) -> int:
+        """Columns that the text is wrapped to."""
+        return max(2, min(self.body_width - 2 * _MARGIN, WIDEST))
+
+    def _wrap_again(self) -> None:
+        session = self._session
+        blocks: Iterable[Block] = empty_page(session, self._place, is_waiting=self._is_waiting)
+        if session.paper:
+            words = session.query.words
+            blocks = page(session.paper, session.language, together=session.all_languages, words=words, find=self._find)
+        self._lines, self._wrapped_to = [], self.text_width
+        both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
+        self._unwrapped = wrapped(blocks, self.text_width, both_width)
+
+    def _find(self, name: str) -> tuple[int, str] | None:
+        library = self._session.library
+        row = library.row_of_note(name)
+        return None if row is None else (row, library.paper(row).title)
+
+    def heading(self) -> Content:
+        """The languages, with the one that is shown set apart."""
+        paper, shown = self._session.paper, self._shown_languages()
+        codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
+        names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
+        return Content(" Note  ") + Content("  ").join(names)
+
+    def _shown_languages(self) -> tuple[str, ...]:
+        paper = self._session.paper
+        if self._session.all_languages and paper:
+            return paper.languages
+        found = paper.shown_note(self._session.language) if paper else None
+        return (found.language if found else self._session.language,)
+
+    def line_total(self) -> int:
+        """All lines; only as many are wrapped as can be seen, and a little more, so this grows while scrolling."""
+        self._wrap_to(self.top + 2 * self.body_height + 1)
+        return len(self._lines)
+
+    def _wrap_to(self, lines: int) -> None:
+        # The width is known only while drawing; wrapping for another one first would be seen.
+        if self._wrapped_to != self.text_width:
+            self._wrap_again()
+        while len(self._lines) < lines:
+            line = next(self._unwrapped, None)
+            if line is None:
+                return
+            self._lines.append(line)
+
+    def draw_line(self, index: int) -> Content:
+        """A wrapped line."""
+        return self._lines[index]
+
+    def line_mark(self, index: int) -> Content:
+        """The margin."""
+        return NO_CURSOR
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which link was clicked; a second click of a double one says nothing more."""
+        number = event.style.meta.get(LINK_NUMBER)
+        if number is not None and self._session.paper and event.chain == 1:
+            url = urls_of(self._session.paper)[number]
+            self.post_message(self.LinkClicked(url, copies=event.button != LEFT_BUTTON or event.meta))
+
+    def go_to_match(self, step: int) -> bool:
+        """Scroll to the next line below (1) or above (-1) that matches the search, from the end on to the other end.
+
+        False where none does.
+        """
+        self._wrap_to(1)
+        self._lines += self._unwrapped
+        matching = [index for index, line in enumerate(self._lines) if has_match(line)]
+        if not matching:
+            return False
+        here = self._match_line if self._match_line >= 0 else self.top - (step > 0)
+        beyond = [index for index in matching if (index > here if step > 0 else index < here)]
+        found = (beyond or matching)[0 if step > 0 else -1]
+        self._match_line = found
+        self.top = max(0, min(found - self.body_height // 3, self.line_total() - self.body_height))
+        self.refresh()
+        return True
+
+    def line_style(self, index: int) -> str | None:
+        """The line that n or N went to stands out."""
+        return "cursor-blur" if index == self._match_line else None
+
+    def action_move_to_end(self, bottom: bool) -> None:
+        """To the first or the last line, which takes wrapping them all."""
+        if bottom:
+            self._wrap_to(1)
+            self._lines += self._unwrapped
+        super().action_move_to_end(bottom)
+
+
+def _look(session: Session) -> tuple[object, ...]:
+    """All that a page shows besides its paper."""
+    return session.query.words, session.language, session.all_languages

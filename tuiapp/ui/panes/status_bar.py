@@ -1,0 +1,110 @@
+"""The line at the top: which corpus, what is asked of it, and whether something could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from tuiapp.library.search.describe_query import describe_query
+from tuiapp.library.text.phrases import counted
+from tuiapp.session.session import Session
+from tuiapp.ui.panes.line_pane import LinePane
+
+if TYPE_CHECKING:
+    from tuiapp.library.index.progress import Progress
+
+LONGEST_NAME = 24
+"""Columns that the name of the corpus may take."""
+
+SHORTEST_NAME = 6
+"""Columns in which a name can still be told."""
+
+ROOM_FOR_ALL = 110
+"""Columns from which both the name and the query are shown."""
+
+
+UNDO = Content("  esc undoes").stylize("faint")
+
+BAR_COLUMNS = 12
+"""Columns of the bar that fills while digests are read."""
+
+
+class StatusBar(LinePane, can_focus=False):
+    """One line that always says where the reader stands."""
+
+    def __init__(self, place: str, session: Session, *, id: str) -> None:
+        super().__init__(id=id)
+        self._place = place
+        self._session = session
+        self._progress: Progress | None = None
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Say how many of the digests have been read, or that this is over."""
+        self._progress = progress
+        self.refresh()
+
+    def show(self, session: Session) -> None:
+        """Draw another reading, where this line would differ."""
+        before, self._session = self._session, session
+        if (before.rows, before.query, before.sort) != (session.rows, session.query, session.sort) or (
+            before.library is not session.library or before.is_complete != session.is_complete
+        ):
+            self.refresh()
+
+    def line_total(self) -> int:
+        """None: the heading is all."""
+        return 0
+
+    def heading(self) -> Content:
+        """The name of the corpus and what is asked of it at the left, faults at the right."""
+        asked, found, end = self._asked(), self._found(), self._progress_shown() or self._faults()
+        start = Content.assemble(" ", ("tuiapp", "title"), "  ")
+        room = self.size.width - start.cell_length - end.cell_length - 1
+        # Where the corpus lies matters less than what is asked of it.
+        has_room = not asked or self.size.width >= ROOM_FOR_ALL
+        if has_room and (name := _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))):
+            start += Content(f"{name}  ").stylize("muted")
+            room -= cell_len(name) + 2
+        if self._session.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
+            found += UNDO
+        # The query stands in the line below too; how many papers it finds, and in which order, only here.
+        asked = asked.truncate(max(0, room - found.cell_length), ellipsis=True)
+        return start + (asked + found).truncate(room, ellipsis=True, pad=True) + end
+
+    def _asked(self) -> Content:
+        query, problems = self._session.query, "  ".join(problem.why for problem in self._session.query.problems)
+        words = describe_query(query, self._session.library.tag_spellings) if query else ""
+        return Content.assemble((problems, "notice"), "  " if problems else "", (words, "chosen"))
+
+    def _found(self) -> Content:
+        session = self._session
+        # More may come until all digests have been read, and more be found until all papers have been looked at.
+        total = f"{len(session.library):,}+ papers" if self._progress else counted(len(session.library), "paper")
+        order = (f"  by {session.sort}" if session.is_sorted else "", "muted")
+        if not session.query:
+            return Content.assemble((total, "muted"), order)
+        more = "" if session.is_complete else "+"
+        return Content.assemble(f": {len(session.rows):,}{more} of {total}", order)
+
+    def _progress_shown(self) -> Content:
+        if not self._progress or not self._progress.total:
+            return Content("")
+        done, total = self._progress
+        full = BAR_COLUMNS * done // total
+        bar = Content.assemble(("━" * full, "mark"), ("━" * (BAR_COLUMNS - full), "bar"))
+        return Content.assemble("reading ", bar, f" {done:,}/{counted(total, 'digest')} ")
+
+    def _faults(self) -> Content:
+        faults = self._session.library.faults
+        if not faults:
+            return Content("")
+        return Content(f"! {counted(len(faults), 'problem')} ").stylize("notice")
+
+
+def _end_of(name: str, width: int) -> str:
+    """The end of a path, which tells most of it; nothing where there is no room for some letters."""
+    if width < SHORTEST_NAME:
+        return ""
+    return name if cell_len(name) <= width else "…" + set_cell_size(name[::-1], width - 1)[::-1].strip()

@@ -1,0 +1,67 @@
+"""The menu of the forms in which papers are copied, with what each of them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tuiapp.library import Paper
+from tuiapp.library.export.copy_forms import FORMS, Form, copy_of
+from tuiapp.library.text.hangul import TWO_SET
+from tuiapp.library.text.phrases import counted
+from tuiapp.ui.panes.key_line import KeyLine
+from tuiapp.ui.screens.menu import Menu
+
+MOST_SHOWN: Final = 600
+"""Characters of a text that its preview shows; the window is smaller."""
+
+
+class CopyAsScreen(Menu[Form | None]):
+    """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"{form.key},{TWO_SET[form.key]}", f"choose({row})", form.name, show=False)
+        for row, form in enumerate(FORMS)
+    ]
+
+    def __init__(self, papers: Sequence[Paper], language: str) -> None:
+        super().__init__()
+        self._copies = [copy_of(form, papers, language) for form in FORMS]
+        which = counted(len(papers), "selected paper") if len(papers) > 1 else papers[0].title
+        self._title = f"Copy as …  {which}"
+
+    def compose(self) -> ComposeResult:
+        """A line a form, the preview below."""
+        with Vertical(classes="menu"):
+            yield Static(Content(self._title), classes="menu-title")
+            yield OptionList(*(Option(self._line(row)) for row in range(len(FORMS))))
+            yield Static(id="preview")
+            yield KeyLine(id="menu-keys")
+
+    def _line(self, row: int) -> Content:
+        form, copy = FORMS[row], self._copies[row]
+        first = (copy.text or f"({copy.what})").split("\n", 1)[0]
+        return Content.assemble((form.key, "bold"), f"  {form.name:<15}", (first[:MOST_SHOWN], "dim"))
+
+    @on(OptionList.OptionHighlighted)
+    def _preview(self, event: OptionList.OptionHighlighted) -> None:
+        text, what = self._copies[event.option_index]
+        about = Content(what).stylize("bold")
+        shown = Content.assemble(about, "\n", text[:MOST_SHOWN]) if text else about
+        self.query_one("#preview", Static).update(shown)
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.action_choose(event.option_index)
+
+    def action_choose(self, row: int) -> None:
+        """Copy in one of the forms."""
+        self.dismiss(FORMS[row])

@@ -1,0 +1,103 @@
+"""The links of a paper, and the question before an international address is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tuiapp.library import Link, languages
+from tuiapp.library.text.url_safety import why_not_openable
+from tuiapp.ui import keys
+from tuiapp.ui.panes.key_line import KeyLine
+from tuiapp.ui.screens.menu import Menu
+
+LONGEST_LABEL: Final = 16
+"""Columns that a label may take from its link."""
+
+
+class Chosen(NamedTuple):
+    """A link that was chosen, to be opened or else to be copied."""
+
+    url: str
+    opens: bool
+
+
+class LinksScreen(Menu[Chosen | None]):
+    """A line a link, numbered; a digit copies, enter opens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.LINKS]
+
+    def __init__(self, title: str, links: Sequence[Link]) -> None:
+        super().__init__()
+        self._title = title
+        self._links = links
+
+    def compose(self) -> ComposeResult:
+        """What each link is, and the whole of it."""
+        with Vertical(classes="menu"):
+            yield Static(Content(f"Links  {self._title}"), classes="menu-title")
+            labels = [Content(_label(link)) for link in self._links]
+            width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
+            lines = enumerate(zip(labels, self._links, strict=True), start=1)
+            yield OptionList(*(Option(_line(number, label, width, link)) for number, (label, link) in lines))
+            yield KeyLine(id="menu-keys")
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        self._choose(event.option_index, opens=True)
+
+    def action_choose_link(self, opens: bool) -> None:
+        """Open or copy the link under the cursor."""
+        row = self.query_one(OptionList).highlighted
+        self._choose(0 if row is None else row, opens=opens)
+
+    def action_copy_number(self, number: int) -> None:
+        """Copy one of the first nine links."""
+        self._choose(number - 1, opens=False)
+
+    def _choose(self, row: int, *, opens: bool) -> None:
+        if row < len(self._links):
+            self.dismiss(Chosen(self._links[row].url, opens))
+
+
+def _label(link: Link) -> str:
+    if link.label or link.where is None:
+        return link.label or "link"
+    return link.where if link.where == "abstract" else f"{languages.english_name(link.where)} note"
+
+
+def _line(number: int, label: Content, width: int, link: Link) -> Content:
+    why = why_not_openable(link.url)
+    return Content.assemble(
+        (f"{number}" if number < 10 else " ", "bold"), " ", label.truncate(width, ellipsis=True, pad=True), "  ",
+        link.url, (f"  cannot be opened, as it {why}" if why else "", "dim"),
+    )  # fmt: skip
+
+
+class AddressScreen(ModalScreen[bool]):
+    """The address of an international host as it is sent, which tells it apart from one that looks like it."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.ADDRESS]
+
+    def __init__(self, url: str, host: str) -> None:
+        super().__init__()
+        self._url = url
+        self._host = host
+
+    def compose(self) -> ComposeResult:
+        """The host in punycode, and the link as it is written."""
+        with Vertical(classes="menu"):
+            yield Static(Content("Open this address?"), classes="menu-title")
+            yield Static(Content.assemble("host     ", (self._host, "bold")))
+            yield Static(Content(f"written  {self._url}"), id="written")
+            yield KeyLine(id="menu-keys")
