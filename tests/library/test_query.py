@@ -235,9 +235,7 @@ def keys_of(text: str) -> str:
 def test_the_search_finds_what_the_obvious_search_finds(papers: list[Paper], tokens: list[str]) -> None:
     library = Library.of(papers)
     tags = set(library.tag_spellings)
-    expected = [
-        row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)
-    ]
+    expected = [row for row in range(len(library)) if all(obvious(library.paper(row), token, tags) for token in tokens)]
     assert list(library.matching(parse(" ".join(tokens)))) == expected
 
 

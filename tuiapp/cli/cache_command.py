@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuiapp.library.index import snapshot
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
 from tuiapp.startup import locations
 
@@ -41,7 +41,7 @@ def _described(path: Path) -> str:
     corpus = snapshot.load(path)
     if corpus is None:
         return f"{size:>12}  {printable(str(path))}  of another version, or damaged"
-    papers = counted(corpus.total, "paper")
+    papers = phrases.papers(corpus.total)
     return f"{size:>12}  {printable(str(path))}  {papers} of {_folder([file for file, *_ in corpus.files()])}"
 
 

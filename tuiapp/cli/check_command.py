@@ -13,7 +13,8 @@ from tuiapp.library import Fault
 from tuiapp.library.checking import RULES, Remark, SourceMap, check, read_source
 from tuiapp.library.files.folder import digest_files
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
+from tuiapp.messages import _
 from tuiapp.startup import locations
 
 if TYPE_CHECKING:
@@ -48,8 +49,13 @@ def run(options: Options) -> int:
     faults = sum(isinstance(one, Fault) for one in found)
     papers = sum(len(source.parsed.papers) for source in sources)
     read = sum(bool(source.parsed.papers) for source in sources)
-    parts = (counted(papers, "paper") + " in " + counted(read, "file"), counted(faults, "fault"))
-    print(*parts, counted(len(found) - faults, "remark"), sep=", ", file=sys.stderr)
+    said = _("{papers} in {files}, {faults}, {remarks}").format(
+        papers=phrases.papers(papers),
+        files=phrases.files(read),
+        faults=phrases.faults(faults),
+        remarks=phrases.remarks(len(found) - faults),
+    )
+    print(said, file=sys.stderr)
     return 1 if faults or (options.strict and found) else 0
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tuiapp.library.text.phrases import counted
+from tuiapp.messages import ngettext
 from tuiapp.system.clipboard import Answer, Attempt, desktop, osc52, tmux
 
 if TYPE_CHECKING:
@@ -85,7 +85,12 @@ def _warnings(text: str, before: Answer | None) -> Iterator[str]:
     """What trying will change for good, said before it does."""
     yield f"Copying “{text}” by every route."
     if before and before.output:
-        yield f"The {counted(len(before.output), 'character')} in the desktop's clipboard are put back at the end."
+        number = len(before.output)
+        yield ngettext(
+            "The {number} character in the desktop's clipboard is put back at the end.",
+            "The {number} characters in the desktop's clipboard are put back at the end.",
+            number,
+        ).format(number=f"{number:,}")
     elif before and not before.trouble:
         yield "The desktop's clipboard holds no text; if it holds a picture, that cannot be put back."
     else:

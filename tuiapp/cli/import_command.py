@@ -16,7 +16,7 @@ from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
 from tuiapp.library.paper import Paper
 from tuiapp.library.paper_links import unopenable_links
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
 from tuiapp.startup import locations
 
@@ -47,7 +47,7 @@ def run(options: Options) -> int:
     changes, present = save_papers.plan(papers, folder, force=options.force)
     if present:
         print(
-            f"{counted(len(present), 'paper')} left alone: {printable(str(folder))} has them in files of another format"
+            f"{phrases.papers(len(present))} left alone: {printable(str(folder))} has them in files of another format"
         )
     for change in changes:
         if change.is_needed and not options.dry_run:
@@ -91,8 +91,9 @@ def _report(change: save_papers.Change) -> None:
     for conflict in merged.conflicts:
         print(conflict, file=sys.stderr)
     if change.is_needed:
-        filled = f", {counted(len(merged.filled), 'field')} filled" if merged.filled else ""
-        print(f"{printable(str(change.path))}: {counted(len(merged.added), 'paper')} added{filled}")
+        number = len(merged.filled)
+        filled = f", {number:,} {'field' if number == 1 else 'fields'} filled" if merged.filled else ""
+        print(f"{printable(str(change.path))}: {phrases.papers(len(merged.added))} added{filled}")
 
 
 def _sum_up(
@@ -101,9 +102,9 @@ def _sum_up(
     """The last line: what was read, and what was written where."""
     added = sum(len(change.merged.added) for change in changes)
     written = sum(change.is_needed for change in changes)
-    read = f"{counted(papers, 'paper')} read from {counted(files, 'file')}, {counted(faults, 'fault')}"
+    read = f"{phrases.papers(papers)} read from {phrases.files(files)}, {phrases.faults(faults)}"
     would = "would be " if is_dry else ""
-    print(f"{read}; {added} {would}added to {printable(str(folder))}, {counted(written, 'file')} {would}written")
+    print(f"{read}; {added} {would}added to {printable(str(folder))}, {phrases.files(written)} {would}written")
 
 
 def _warn_of_doubles(paths: list[str], folder: Path) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from tuiapp.library import Library
 from tuiapp.library.index.progress import Progress
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
 from tuiapp.session.session import Session
 from tuiapp.startup import locations
 from tuiapp.ui.main.session_screen import SessionScreen
@@ -71,7 +71,7 @@ class CorpusActions(SessionScreen):
         if date:
             self.session = self.session.on_day(date)
         else:
-            papers, problems = counted(len(library), "paper"), counted(len(library.faults), "problem")
+            papers, problems = phrases.papers(len(library)), phrases.problems(len(library.faults))
             self.notify(f"{papers}, {problems}", title="Read again", markup=False)
 
     @work(exclusive=True, group="reload")

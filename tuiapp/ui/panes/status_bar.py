@@ -8,7 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tuiapp.library.search.describe_query import describe_query
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
+from tuiapp.messages import _, ngettext
 from tuiapp.session.session import Session
 from tuiapp.ui.panes.line_pane import LinePane
 
@@ -81,7 +82,8 @@ class StatusBar(LinePane, can_focus=False):
     def _found(self) -> Content:
         session = self._session
         # More may come until all digests have been read, and more be found until all papers have been looked at.
-        total = f"{len(session.library):,}+ papers" if self._progress else counted(len(session.library), "paper")
+        number = len(session.library)
+        total = _("{number}+ papers").format(number=f"{number:,}") if self._progress else phrases.papers(number)
         order = (f"  by {session.sort}" if session.is_sorted else "", "muted")
         if not session.query:
             return Content.assemble((total, "muted"), order)
@@ -94,13 +96,16 @@ class StatusBar(LinePane, can_focus=False):
         done, total = self._progress
         full = BAR_COLUMNS * done // total
         bar = Content.assemble(("━" * full, "mark"), ("━" * (BAR_COLUMNS - full), "bar"))
-        return Content.assemble("reading ", bar, f" {done:,}/{counted(total, 'digest')} ")
+        said = ngettext("{done}/{total} digest", "{done}/{total} digests", total).format(
+            done=f"{done:,}", total=f"{total:,}"
+        )
+        return Content.assemble(_("reading "), bar, f" {said} ")
 
     def _faults(self) -> Content:
         faults = self._session.library.faults
         if not faults:
             return Content("")
-        return Content(f"! {counted(len(faults), 'problem')} ").stylize("notice")
+        return Content(f"! {phrases.problems(len(faults))} ").stylize("notice")
 
 
 def _end_of(name: str, width: int) -> str:

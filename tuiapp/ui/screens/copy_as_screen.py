@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from tuiapp.library import Paper
 from tuiapp.library.export.copy_forms import FORMS, Form, copy_of
 from tuiapp.library.text.hangul import TWO_SET
-from tuiapp.library.text.phrases import counted
+from tuiapp.messages import ngettext
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
@@ -35,7 +35,8 @@ class CopyAsScreen(Menu[Form | None]):
     def __init__(self, papers: Sequence[Paper], language: str) -> None:
         super().__init__()
         self._copies = [copy_of(form, papers, language) for form in FORMS]
-        which = counted(len(papers), "selected paper") if len(papers) > 1 else papers[0].title
+        several = ngettext("{number} selected paper", "{number} selected papers", len(papers))
+        which = several.format(number=f"{len(papers):,}") if len(papers) > 1 else papers[0].title
         self._title = f"Copy as …  {which}"
 
     def compose(self) -> ComposeResult:

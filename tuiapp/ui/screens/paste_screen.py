@@ -21,7 +21,7 @@ from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
 from tuiapp.library.importing.detect import dated, detect, missing_parts
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
 from tuiapp.ui.panes.key_line import KeyLine
 
 
@@ -110,7 +110,7 @@ def _save(papers: tuple[Paper, ...], folder: Path) -> Saved:
             save_papers.write(change)
     added = sum(len(change.merged.added) for change in changes)
     others = ", the others were there" if added < len(papers) else ""
-    lines = [f"{added} of {counted(len(papers), 'paper')} added to {folder}{others}"]
+    lines = [f"{added} of {phrases.papers(len(papers))} added to {folder}{others}"]
     lines += [f"{change.path}: {change.merged.refused}" for change in changes if change.merged.refused]
     lines += [str(conflict) for change in changes for conflict in change.merged.conflicts]
     return Saved(max((paper.date or "" for paper in papers), default="") or None, "\n".join(lines), len(lines) == 1)
@@ -121,7 +121,7 @@ def _recognised(parsed: Parsed, folder: Path) -> Iterator[Content]:
     if not parsed.papers:
         yield Content("Paste a digest here: a post as copied from a browser, a vault note, or YAML.").stylize("dim")
         return
-    yield Content(f"{counted(len(parsed.papers), 'paper')} will be added to {folder}").stylize("bold")
+    yield Content(f"{phrases.papers(len(parsed.papers))} will be added to {folder}").stylize("bold")
     date: str | None = ""
     for paper in parsed.papers:
         if paper.date != date:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tuiapp.library import Library
 from tuiapp.library.files.excerpt import excerpt
-from tuiapp.library.text.phrases import counted
+from tuiapp.library.text import phrases
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
@@ -33,7 +33,7 @@ class ProblemsScreen(Menu[None]):
     def compose(self) -> ComposeResult:
         """The list above, the raw lines below."""
         with Vertical(id="faults"):
-            total = counted(len(self._faults), "problem")
+            total = phrases.problems(len(self._faults))
             first = f", the first {self.MOST_SHOWN} of them below" if len(self._faults) > self.MOST_SHOWN else ""
             rest = "; everything else is open" if self._has_papers else ""
             yield Static(Content(f"{total} in the digests{first}{rest}"), id="faults-title")
