@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -13,6 +14,7 @@ from textual.screen import Screen
 
 from tuiapp.library.text.hangul import keystrokes
 from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.ui import themes
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.main.main_screen import MainScreen
 
@@ -48,7 +50,16 @@ class DigestApp(CopyingApp):
 
     def __init__(self, opened: OpenedCorpus, language: str) -> None:
         super().__init__()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = themes.DARK.name
         self._main = (opened, language)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, with inks that are readable on all of its grounds."""
+        variables = super().get_css_variables()
+        return variables if self.current_theme.ansi else themes.with_inks(variables)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""

@@ -63,7 +63,6 @@ def shown(text: str) -> str:
 
     Returns:
         The text to draw. Copies and exports keep what was written.
-
     """
     if "\\" not in text and "$" not in text and "``" not in text:
         return text

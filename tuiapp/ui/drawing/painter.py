@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tuiapp.ui.drawing.styles import STYLES
+from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
 
 MOST_KEPT: Final = 800
 """Drawn lines that a pane keeps; a screen has a tenth of that."""
@@ -66,7 +66,9 @@ class Painter:
         if isinstance(name, Style):
             return name
         if name not in self._styles:
-            self._styles[name] = self._pane.app.stylesheet.parse_style(STYLES[name])
+            app = self._pane.app
+            table = ANSI_STYLES if app.native_ansi_color else STYLES
+            self._styles[name] = app.stylesheet.parse_style(table[name])
         return self._styles[name]
 
     def _paint(self, style: Style, under: str | None) -> RichStyle:

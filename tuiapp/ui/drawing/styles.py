@@ -1,6 +1,6 @@
 """What each part of a pane looks like, in the colours of the present theme.
 
-The panes' `Content` names its spans by what they are; this table is the one place that says how they look. It is
+The panes' `Content` names its spans by what they are; these tables are the one place that says how they look. They are
 not in the stylesheet because sixteen component classes on each pane cost a third of the start.
 """
 
@@ -9,24 +9,44 @@ from __future__ import annotations
 from typing import Final
 
 STYLES: Final = {
-    "head": "$foreground 60% on $panel",
-    "head-focus": "bold $foreground on $primary 60%",
-    "bar": "$foreground 15%",
-    "thumb": "$foreground 35%",
+    "head": "$ink-muted on $panel",
+    "head-focus": "bold $ink-focus on $ground-focus",
+    "bar": "$foreground 20%",
+    "thumb": "$foreground 45%",
     "selection": "on $secondary 40%",
-    "mark": "$accent",
-    "cursor": "bold on $primary 50%",
+    "mark": "bold $ink-accent",
+    "cursor": "on $ground-cursor",
     "cursor-blur": "on $surface",
+    "title": "bold $ink-text",
+    "label": "bold",
+    "muted": "$ink-muted",
+    "faint": "$ink-faint",
+    "abstract": "$ink-abstract",
+    "tag": "$ink-tag",
+    "link": "underline $ink-link",
+    "language": "bold underline",
+    "notice": "$ink-notice",
+    "match": "bold $ink-match on $ground-match",
+    "chosen": "bold",
+}
+"""The names that spans may have. One colour has one meaning: the accent is where the reader is."""
+
+ANSI_STYLES: Final = {
+    **dict.fromkeys(STYLES, ""),
+    "head": "underline",
+    "head-focus": "bold reverse",
+    "bar": "dim",
+    "selection": "reverse",
+    "mark": "bold",
+    "cursor": "reverse",
+    "cursor-blur": "underline",
     "title": "bold",
     "label": "bold",
-    "muted": "$foreground 65%",
-    "faint": "$foreground 40%",
-    "abstract": "$foreground 82%",
-    "tag": "$text-secondary",
-    "link": "underline $text-primary",
-    "language": "bold underline $text-accent",
-    "notice": "$text-warning",
-    "match": "bold $text on $warning 35%",
-    "chosen": "bold $text-accent",
+    "faint": "dim",
+    "link": "underline",
+    "language": "bold underline",
+    "notice": "bold",
+    "match": "bold reverse",
+    "chosen": "bold",
 }
-"""The names that spans may have."""
+"""The same without a colour: a theme of ANSI colours has those of the reader's terminal, which nobody knows."""

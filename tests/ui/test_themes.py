@@ -1,0 +1,46 @@
+"""Every text can be read in every theme, computed and not looked at."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from tuiapp.ui import themes
+from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
+
+BY_NAME = {theme.name: theme for theme in (*themes.THEMES, *BUILTIN_THEMES.values()) if not theme.ansi}
+GROUNDS = ("background", "surface", "panel", "ground-cursor")
+
+
+def colors_of(name: str) -> dict[str, Color]:
+    variables = themes.with_inks({**BY_NAME[name].to_color_system().generate(), **BY_NAME[name].variables})
+    return {key: Color.parse(value) for key, value in variables.items() if key.startswith(("ink", "ground", *GROUNDS))}
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
+    colors = colors_of(name)
+    inks = [ink for ink in colors if ink.startswith("ink-") and ink not in ("ink-focus", "ink-match")]
+    assert len(inks) > 5
+    for ink in inks:
+        for ground in GROUNDS:
+            assert themes.contrast(colors[ink], colors[ground]) >= themes.READABLE, (ink, ground)
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_matches_and_the_heading_of_the_pane_with_the_keys_can_be_read(name: str) -> None:
+    colors = colors_of(name)
+    for part in ("focus", "match"):
+        assert themes.contrast(colors[f"ink-{part}"], colors[f"ground-{part}"]) >= themes.READABLE
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    black, white, grey = Color(0, 0, 0), Color(255, 255, 255), Color(118, 118, 118)
+    assert themes.contrast(black, white) == pytest.approx(21)
+    assert themes.contrast(white, grey) == pytest.approx(4.54, abs=0.01)
+
+
+def test_every_style_has_one_without_colours() -> None:
+    assert set(ANSI_STYLES) == set(STYLES)
+    assert not any("$" in style or "ansi_" in style for style in ANSI_STYLES.values())
