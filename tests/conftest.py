@@ -78,6 +78,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def terminal_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No size of a terminal in the environment, as a run in several processes sets it: programs believe it first."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("LINES", raising=False)
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A folder with one digest of each format: five papers of three days."""
