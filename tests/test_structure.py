@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tuiapp.library.export.output_forms import COPIED, LISTED
 from tuiapp.ui import keys
 
 ROOT = Path(__file__).parents[1]
@@ -54,3 +55,11 @@ def test_the_readme_names_every_key() -> None:
         first = binding.key.split(",")[0]
         names = {"question_mark": "?", "exclamation_mark": "!", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
         assert f"`{names.get(first, first)}`" in README, binding
+
+
+def test_the_readme_names_every_form_that_is_copied_and_only_formats_that_there_are() -> None:
+    (row,) = re.findall(r"^\| `Y` or `f2` \| copy as (.+) \|$", README, re.MULTILINE)
+    assert row.casefold() == ", ".join(form.label for form in COPIED).casefold()
+    named = re.findall(r"--format (\w+) +# or (.+?) …", README)
+    assert {name for first, others in named for name in [first, *others.split(", ")]} <= set(LISTED)
+    assert named

@@ -7,8 +7,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tuiapp.library.export.output_forms import FORMATS
+from tuiapp.library import languages
+from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.search.query import parse
+from tuiapp.messages import _
 from tuiapp.startup.open_corpus import read_corpus
 
 if TYPE_CHECKING:
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `list` takes besides the paths."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = "formats:\n" + "\n".join(f"  {name:<9} {form.what}" for name, form in FORMATS.items())
-    parser.add_argument("--format", choices=tuple(FORMATS), default="table", help="how (default: table)")
+    parser.epilog = _("formats:") + "\n" + "\n".join(f"  {name:<13} {form.about}" for name, form in LISTED.items())
+    parser.add_argument(
+        "--format",
+        choices=tuple(LISTED),
+        default="table",
+        metavar="FORMAT",
+        help=_("one of the formats below (default: table)"),
+    )
     parser.add_argument(
         "--query",
         default="",
         metavar="QUERY",
-        help="only papers that the search finds",
+        help=_("only papers that the search finds"),
     )
 
 
@@ -36,9 +44,16 @@ def run(options: Options) -> int:
     query = parse(options.query)
     if query.problems:
         for problem in query.problems:
-            print(f"tuiapp: --query, column {problem.start + 1}: {problem.why}", file=sys.stderr)
+            why = _("tuiapp: --query, column {column}: {why}").format(column=problem.start + 1, why=problem.why)
+            print(why, file=sys.stderr)
         return 2
     papers = [library.paper(row) for row in library.matching(query)]
-    for part in FORMATS[options.format].print_out(papers):
-        print(part)
+    form = LISTED[options.format]
+    between = ""
+    for piece in form.pieces(papers, languages.CODES[0]):
+        if piece.text is not None:
+            print(between, piece.text, sep="", end="")
+            between = form.between
+    if between:
+        print()
     return 1 if library.faults and not len(library) else 0

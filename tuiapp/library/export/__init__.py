@@ -1,1 +1,1 @@
-"""Papers in the forms that other programs read, or that are copied."""
+"""Papers as text for other programs and for pasting: `output_forms` has the table, `forms` a file for each form."""

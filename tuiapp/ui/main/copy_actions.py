@@ -8,7 +8,7 @@ from tuiapp.ui.main.corpus_actions import CorpusActions
 
 if TYPE_CHECKING:
     from tuiapp.library import Paper
-    from tuiapp.library.export.copy_forms import Form
+    from tuiapp.library.export.form import Form
 
 
 class CopyActions(CorpusActions):
@@ -20,7 +20,7 @@ class CopyActions(CorpusActions):
 
     def action_copy_link(self) -> None:
         """The links of the papers to the clipboard."""
-        from tuiapp.library.export.copy_forms import LINK
+        from tuiapp.library.export.output_forms import LINK
 
         if papers := self._copied_papers():
             self._copy(LINK, papers)
@@ -45,8 +45,9 @@ class CopyActions(CorpusActions):
         return papers
 
     def _copy(self, form: Form, papers: list[Paper]) -> None:
-        from tuiapp.library.export.citation import search_of
-        from tuiapp.library.export.copy_forms import LINK, copy_of
+        from tuiapp.library.export.cited import search_of
+        from tuiapp.library.export.copy_text import copy_of
+        from tuiapp.library.export.output_forms import LINK
 
         text, what = copy_of(form, papers, self.session.language)
         if text is not None:

@@ -19,7 +19,7 @@ class LinkActions(CopyActions):
 
     def action_open_link(self) -> None:
         """Open the first link of the paper, else a search for it."""
-        from tuiapp.library.export.citation import link_of
+        from tuiapp.library.export.cited import link_of
 
         paper = self.session.paper
         if paper is None:
@@ -31,7 +31,7 @@ class LinkActions(CopyActions):
 
     def action_links(self) -> None:
         """List the links of the paper, to open or copy one."""
-        from tuiapp.library.export.citation import search_of
+        from tuiapp.library.export.cited import search_of
         from tuiapp.library.paper import Link
         from tuiapp.library.paper_links import links_of
         from tuiapp.ui.screens.links_screen import LinksScreen

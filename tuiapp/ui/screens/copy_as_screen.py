@@ -14,7 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Paper
-from tuiapp.library.export.copy_forms import FORMS, Form, copy_of
+from tuiapp.library.export.copy_text import copy_of
+from tuiapp.library.export.form import Form
+from tuiapp.library.export.output_forms import COPIED
 from tuiapp.library.text.hangul import TWO_SET
 from tuiapp.messages import ngettext
 from tuiapp.ui.panes.key_line import KeyLine
@@ -28,13 +30,13 @@ class CopyAsScreen(Menu[Form | None]):
     """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"{form.key},{TWO_SET[form.key]}", f"choose({row})", form.name, show=False)
-        for row, form in enumerate(FORMS)
+        Binding(f"{form.key},{TWO_SET[form.key]}", f"choose({row})", form.label, show=False)
+        for row, form in enumerate(COPIED)
     ]
 
     def __init__(self, papers: Sequence[Paper], language: str) -> None:
         super().__init__()
-        self._copies = [copy_of(form, papers, language) for form in FORMS]
+        self._copies = [copy_of(form, papers, language) for form in COPIED]
         several = ngettext("{number} selected paper", "{number} selected papers", len(papers))
         which = several.format(number=f"{len(papers):,}") if len(papers) > 1 else papers[0].title
         self._title = f"Copy as …  {which}"
@@ -43,14 +45,14 @@ class CopyAsScreen(Menu[Form | None]):
         """A line a form, the preview below."""
         with Vertical(classes="menu"):
             yield Static(Content(self._title), classes="menu-title")
-            yield OptionList(*(Option(self._line(row)) for row in range(len(FORMS))))
+            yield OptionList(*(Option(self._line(row)) for row in range(len(COPIED))))
             yield Static(id="preview")
             yield KeyLine(id="menu-keys")
 
     def _line(self, row: int) -> Content:
-        form, copy = FORMS[row], self._copies[row]
+        form, copy = COPIED[row], self._copies[row]
         first = (copy.text or f"({copy.what})").split("\n", 1)[0]
-        return Content.assemble((form.key, "bold"), f"  {form.name:<15}", (first[:MOST_SHOWN], "dim"))
+        return Content.assemble((form.key, "bold"), f"  {form.label:<15}", (first[:MOST_SHOWN], "dim"))
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
@@ -65,4 +67,4 @@ class CopyAsScreen(Menu[Form | None]):
 
     def action_choose(self, row: int) -> None:
         """Copy in one of the forms."""
-        self.dismiss(FORMS[row])
+        self.dismiss(COPIED[row])

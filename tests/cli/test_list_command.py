@@ -14,7 +14,7 @@ from pybtex.database import parse_string
 
 from tuiapp.__main__ import main
 from tuiapp.library import Library
-from tuiapp.library.export.output_forms import FORMATS
+from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.formats.yaml import digest as digest_yaml
 
 ROGUE = """\
@@ -96,13 +96,13 @@ def test_no_form_imports_a_screen(corpus: Path) -> None:
     program = (
         "import sys, io, contextlib\nfrom tuiapp.__main__ import main\n"
         "with contextlib.redirect_stdout(io.StringIO()):\n"
-        f"    for form in {list(FORMATS)!r}: main(['list', '--format', form, {str(corpus)!r}])\n"
+        f"    for form in {list(LISTED)!r}: main(['list', '--format', form, {str(corpus)!r}])\n"
         "print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"textual", "rich", "pyperclip"} & set(done.stdout.split())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", LISTED)
 def test_an_empty_corpus_is_an_empty_list(tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert listed(tmp_path, form, capsys).strip() in {"", "[]"} or form == "csv"

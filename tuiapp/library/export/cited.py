@@ -1,15 +1,11 @@
-"""What can be copied of a paper, and what every form of citing it rests on."""
+"""What every form of citing a paper rests on: its link, its arXiv id and its date."""
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import quote
 
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper import Paper
-
-_MOST_NAMED: Final = 3
-"""Authors that a citation names; of more it names the first."""
 
 
 def link_of(paper: Paper) -> str:
@@ -44,14 +40,3 @@ def issued(paper: Paper) -> tuple[int, ...]:
         # arXiv began in 1991.
         return (year + (1900 if year > 90 else 2000), *([month] if 1 <= month <= 12 else []))
     return tuple(map(int, paper.date.split("-"))) if paper.date else ()
-
-
-def citation_of(paper: Paper) -> str:
-    """A paper on one line as a reader cites it in prose: authors (year). title. arXiv id. url."""
-    authors = list(paper.authors)
-    named = f"{authors[0]} et al." if len(authors) > _MOST_NAMED else ", ".join(authors)
-    year = f"({issued(paper)[0]})" if issued(paper) else ""
-    found = arxiv_of(paper)
-    parts = [" ".join(filter(None, (named, year))), paper.title, f"arXiv:{found}" if found else ""]
-    sentences = [part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part]
-    return " ".join([*sentences, *filter(None, [cited_url(paper)])])

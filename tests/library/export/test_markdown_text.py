@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tuiapp.library import Library, Link, Note, Paper
-from tuiapp.library.export.markdown import escaped, linked, markdown_link, markdown_of
+from tuiapp.library.export.markdown_text import escaped, linked, markdown_link, markdown_of
 from tuiapp.library.text.cleaning import clean_text
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -11,9 +11,10 @@ from pybtex.bibtex.utils import change_case
 from pybtex.database import Entry, parse_string
 
 from tuiapp.library import Library, Link, Paper
-from tuiapp.library.export.bibtex import bibtex_of
-from tuiapp.library.export.citation import citation_of, issued
 from tuiapp.library.export.citation_key import key_of, keyed
+from tuiapp.library.export.cited import issued
+from tuiapp.library.export.forms.bibtex import bibtex_of
+from tuiapp.library.export.forms.citation import citation_of
 from tuiapp.library.export.latex import latex
 from tuiapp.library.text.cleaning import clean_line
 

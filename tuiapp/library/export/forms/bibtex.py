@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from tuiapp.library.export.citation import arxiv_of, cited_url, issued
-from tuiapp.library.export.citation_key import key_of
+from tuiapp.library.export.citation_key import key_of, keyed
+from tuiapp.library.export.cited import arxiv_of, cited_url, issued
+from tuiapp.library.export.form import Piece
 from tuiapp.library.export.latex import latex
 from tuiapp.library.export.person_names import is_others, name_of
 from tuiapp.library.paper import Paper
@@ -15,6 +16,11 @@ from tuiapp.library.paper import Paper
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 _URL_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
+
+
+def entries(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
+    """An entry for each paper, under keys that differ."""
+    return (Piece(bibtex_of(paper, key)) for key, paper in keyed(papers))
 
 
 def bibtex_of(paper: Paper, key: str | None = None) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from tuiapp.library.export.citation import arxiv_of, cited_url, issued
-from tuiapp.library.export.citation_key import key_of
+from tuiapp.library.export.citation_key import key_of, keyed
+from tuiapp.library.export.cited import arxiv_of, cited_url, issued
+from tuiapp.library.export.form import Piece
 from tuiapp.library.export.person_names import name_of
 from tuiapp.library.paper import Paper
 
@@ -16,6 +19,12 @@ _PARTS: Final = {
     "suffix": "suffix",
     "literal": "literal",
 }
+
+
+def array(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
+    """One array with an item for each paper, under keys that differ."""
+    items = [csl_of(paper, key) for key, paper in keyed(papers)]
+    yield Piece(json.dumps(items, ensure_ascii=False, indent=2))
 
 
 def csl_of(paper: Paper, key: str | None = None) -> dict[str, Any]:

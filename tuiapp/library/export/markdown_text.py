@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tuiapp.library.export.citation import cited_url
+from tuiapp.library.export.cited import cited_url
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper import Link, Paper
 from tuiapp.library.text.find_urls import find_urls

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tuiapp.library import Library, Link, Note, Paper
-from tuiapp.library.export.copy_forms import FORMS, Copy, copy_of
+from tuiapp.library.export.copy_text import Copy, copy_of
+from tuiapp.library.export.output_forms import COPIED
 
-BY_KEY = {form.key: form for form in FORMS}
+BY_KEY = {form.key: form for form in COPIED}
 NEITHER = Paper("Bare", "2025-03-02")
 
 
@@ -21,11 +22,12 @@ def copied(key: str, *papers: Paper, language: str = "ko") -> Copy:
         ("l", "https://arxiv.org/abs/2503.00101", "Link"),
         ("m", "[GraphPilot: Steering Agents with Sparse Maps](https://arxiv.org/abs/2503.00101)", "Markdown link"),
         ("t", "GraphPilot: Steering Agents with Sparse Maps", "Title"),
-        ("b", "@misc{park2025graphpilot,", "BibTeX entry"),
+        ("b", "@misc{park2025graphpilot,", "BibTeX"),
+        ("r", "TY  - UNPB\nID  - park2025graphpilot\n", "RIS"),
         ("c", "Mina Park, Jonas Weber (2025). GraphPilot: Steering Agents", "Citation"),
-        ("n", "희소한 지도를 쓰는 에이전트. 추론 비용이 절반으로 줄었군요.", "Note"),
-        ("v", "희소한 지도를 쓰는 에이전트. 추론 비용이 절반으로 줄었군요.\n\nAgents that carry", "Paper's notes"),
-        ("p", "## [GraphPilot: Steering Agents with Sparse Maps](", "Paper as Markdown"),
+        ("n", "희소한 지도를 쓰는 에이전트. 추론 비용이 절반으로 줄었군요.", "This note"),
+        ("v", "희소한 지도를 쓰는 에이전트. 추론 비용이 절반으로 줄었군요.\n\nAgents that carry", "All notes"),
+        ("p", "## [GraphPilot: Steering Agents with Sparse Maps](", "Whole paper"),
     ],
 )
 def test_each_form_of_one_paper(library: Library, key: str, text: str, what: str) -> None:
@@ -36,34 +38,36 @@ def test_each_form_of_one_paper(library: Library, key: str, text: str, what: str
 
 
 def test_every_form_has_a_key_of_its_own_that_is_no_key_of_a_menu() -> None:
-    assert len(BY_KEY) == len(FORMS)
+    assert len(BY_KEY) == len(COPIED)
     assert not set(BY_KEY) & set("jkgGq")
 
 
 def test_several_papers_in_their_order_with_what_is_missing(library: Library) -> None:
     papers = (library.paper(4), library.paper(1), library.paper(3), NEITHER)
     links = "https://arxiv.org/abs/2502.00007\nhttps://example.org/quiet"
-    assert copied("l", *papers) == Copy(links, "2 links, 2 papers have no link of their own")
+    assert copied("l", *papers) == Copy(links, "2 links · 2 papers have no link of their own")
     titles = "Mirrors: Self-Distillation at Scale\nQuiet Buffers\nSmall Steps\nBare"
     assert copied("t", *papers) == Copy(titles, "4 titles")
     notes = "Mirrors: Self-Distillation at Scale\n\nSelf-distillation at a large scale."
     assert copied("n", *papers, language="en") == Copy(
         f"{notes}\n\nQuiet Buffers\n\n잊어버리는 리플레이 버퍼.",
-        "2 notes, 1 paper has no English note, 2 papers have no note",
+        "2 notes · 1 paper has no English note · 2 papers have no note",
     )
 
 
 def test_several_markdown_links_are_a_list_and_a_paper_without_a_link_is_its_title(library: Library) -> None:
     copy = copied("m", library.paper(1), NEITHER)
-    assert copy == Copy("- [Quiet Buffers](https://example.org/quiet)\n- Bare", "2 Markdown links, 1 paper has no link")
+    assert copy == Copy(
+        "- [Quiet Buffers](https://example.org/quiet)\n- Bare", "2 Markdown links · 1 paper has no link"
+    )
 
 
 def test_the_shown_note_is_copied_where_the_language_has_none_and_that_is_said(library: Library) -> None:
     quiet = library.paper(1)
     assert copied("n", quiet, language="en") == Copy(
-        "잊어버리는 리플레이 버퍼.", "Note, this paper has no English note"
+        "잊어버리는 리플레이 버퍼.", "This note · This paper has no English note"
     )
-    assert copied("v", quiet).what == "Paper's notes, this paper has no English note"
+    assert copied("v", quiet).what == "All notes · This paper has no English note"
     assert copied("n", NEITHER) == Copy(None, "This paper has no note")
     assert copied("l", NEITHER) == Copy(None, "This paper has no link of its own")
     assert copied("n", NEITHER, NEITHER) == Copy(None, "2 papers have no note")
@@ -81,4 +85,4 @@ def test_bibtex_keys_of_several_papers_differ_and_a_paper_of_two_days_is_one_ent
     assert copy.text is not None
     keys = [line for line in copy.text.split("\n") if line.startswith("@misc{")]
     assert len(set(keys)) == 2
-    assert copy.what == "2 BibTeX entries, what is listed twice is there once"
+    assert copy.what == "2 BibTeX entries · What is listed twice is there once"
