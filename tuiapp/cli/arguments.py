@@ -1,21 +1,44 @@
-"""The command line: what each command takes, and which function runs it."""
+"""The command line: which command is asked for, and what each takes."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from importlib import import_module
 
 from tuiapp import __version__
 from tuiapp.cli import COMMANDS
-from tuiapp.cli.options import Options
+from tuiapp.cli.options import Options, add_no_cache, add_paths
 from tuiapp.library import languages
+from tuiapp.messages import _
 
 
 def parse(argv: Sequence[str]) -> Options:
-    """Options of a command line; prints and exits with 0 for --help and --version, with 2 for a mistake."""
+    """The options of a command line.
+
+    Args:
+        argv: the arguments behind the program's own name.
+
+    Raises:
+        SystemExit: with 0 for --help and --version, which are printed, and with 2 for a mistake, which is named.
+    """
     if argv and argv[0] in COMMANDS:
-        return _command_parser(argv[0]).parse_args(_with_queries_joined(argv[1:]), namespace=Options())
+        parser = argparse.ArgumentParser(prog=f"tuiapp {argv[0]}", description=_sentence(COMMANDS[argv[0]].what))
+        _fill(parser, argv[0])
+        return parser.parse_args(_with_queries_joined(argv[1:]), namespace=Options())
     return _screen_parser().parse_args(argv, namespace=Options())
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """One parser that knows all commands, as a shell's completion needs it; a run makes only the one it needs.
+
+    It takes no paths beside the commands: a shell completes those by itself, and they would hide the commands.
+    """
+    parser = _program_parser()
+    commands = parser.add_subparsers()
+    for name, command in COMMANDS.items():
+        _fill(commands.add_parser(name, help=command.what), name)
+    return parser
 
 
 def _with_queries_joined(argv: Sequence[str]) -> list[str]:
@@ -29,69 +52,53 @@ def _with_queries_joined(argv: Sequence[str]) -> list[str]:
     return joined
 
 
+def _sentence(what: str) -> str:
+    return f"{what[:1].upper()}{what[1:]}."
+
+
+def _fill(parser: argparse.ArgumentParser, name: str) -> None:
+    """Tell a parser what a command takes, and which function runs it."""
+    module = import_module(COMMANDS[name].module)
+    module.add_arguments(parser)
+    parser.set_defaults(run=module.run)
+
+
 def _screen_parser() -> argparse.ArgumentParser:
-    commands = "\n".join(f"  tuiapp {name:<8} {what}" for name, what in COMMANDS.items())
-    parser = argparse.ArgumentParser(
-        prog="tuiapp",
-        description="Browse bilingual (Korean and English) paper digests in the terminal.",
-        epilog=f"commands that print and exit, each with its own --help:\n{commands}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    _add_paths(parser)
-    parser.add_argument(
-        "--lang",
-        choices=languages.CODES,
-        default=languages.CODES[0],
-        help="language of the notes at start (default: %(default)s)",
-    )
-    add_no_cache(parser)
-    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
+    parser = _program_parser()
+    add_paths(parser)
     parser.set_defaults(run=None)
     return parser
 
 
-def _command_parser(name: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=f"{COMMANDS[name].capitalize()}.")
-    if name == "list":
-        from tuiapp.cli import list_command
-
-        _add_paths(parser)
-        list_command.add_arguments(parser)
-        add_no_cache(parser)
-        parser.set_defaults(run=list_command.run)
-    elif name == "check":
-        from tuiapp.cli import check_command
-
-        _add_paths(parser)
-        check_command.add_arguments(parser)
-        parser.set_defaults(run=check_command.run)
-    elif name == "cache":
-        from tuiapp.cli import cache_command
-
-        cache_command.add_arguments(parser)
-        parser.set_defaults(run=cache_command.run)
-    elif name == "doctor":
-        from tuiapp.cli import doctor_command
-
-        parser.set_defaults(run=doctor_command.run)
-    else:
-        from tuiapp.cli import import_command
-
-        import_command.add_arguments(parser)
-        parser.set_defaults(run=import_command.run)
+def _program_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tuiapp",
+        description=_("Browse bilingual (Korean and English) paper digests in the terminal."),
+        epilog=_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--lang",
+        choices=languages.CODES,
+        default=languages.CODES[0],
+        help=_("language of the notes at start (default: %(default)s)"),
+    )
+    add_no_cache(parser)
+    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     return parser
 
 
-def add_no_cache(parser: argparse.ArgumentParser) -> None:
-    """The option to do without what was kept."""
-    parser.add_argument(
-        "--no-cache", dest="cache", action="store_false", help="read every digest, and keep nothing of it"
+def _epilog() -> str:
+    """What stands below the options: commands, examples, environment and exit codes."""
+    commands = "\n".join(f"  tuiapp {name:<12}{command.what}" for name, command in COMMANDS.items())
+    heading = _("commands that print and exit, each with its own --help:")
+    rest = _(
+        "examples:\n"
+        "  tuiapp ~/digests                                  read them, newest day first\n"
+        "  tuiapp list --query 'tag:rl 추론' --format bibtex   print what a search finds\n"
+        "  tuiapp import post.txt --to ~/digests             keep a post that you copied\n\n"
+        "environment: XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, LANG, NO_COLOR, TEXTUAL_THEME\n"
+        "exit codes: 0 done, 1 something is wrong with the digests, 2 it could not run"
     )
-
-
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH",
-        help="digest files or folders (default: ./digests, else your own digests, else the sample)",
-    )  # fmt: skip
+    return f"{heading}\n{commands}\n\n{rest}"

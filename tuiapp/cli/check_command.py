@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from tuiapp.cli.options import add_paths
 from tuiapp.library import Fault
 from tuiapp.library.checking import RULES, Remark, SourceMap, check, read_source
 from tuiapp.library.files.folder import digest_files
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `check` takes besides the paths."""
+    """What `check` takes."""
+    add_paths(parser)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "rules:\n" + "\n".join(f"  {name:<13} {rule.what}" for name, rule in RULES.items())
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how (default: text)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import locale
 import os
 import shutil
@@ -32,6 +33,10 @@ class Finding(NamedTuple):
     advice: str
     is_sent: bool = False
     """Whether a terminal got the text, which only the reader can see."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing: `doctor` tries all there is."""
 
 
 def run(_options: Options) -> int:

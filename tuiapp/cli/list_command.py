@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from tuiapp.cli.options import add_no_cache, add_paths
 from tuiapp.library import languages
 from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.search.query import parse
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `list` takes besides the paths."""
+    """What `list` takes."""
+    add_paths(parser)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _("formats:") + "\n" + "\n".join(f"  {name:<13} {form.about}" for name, form in LISTED.items())
     parser.add_argument(
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help=_("only papers that the search finds"),
     )
+    add_no_cache(parser)
 
 
 def run(options: Options) -> int:
