@@ -1,6 +1,6 @@
 """What arrives by each route, what the toast says, and how long the screen does not answer meanwhile, as a table.
 
-    PYTHONPATH=tests/clipboard python tests/benchmarks/clipboard.py
+    PYTHONPATH=tests/system/clipboard python tests/benchmarks/clipboard.py
 
 Each row is the real program in a pseudo-terminal: `y` copies the text, and keys are typed until the toast is there.
 """
@@ -27,8 +27,9 @@ TITLES: Final = ("Copied to tmux", "Copied", "Sent to your terminal", "Nothing h
 PROGRAM: Final = """
 import sys
 from tuiapp.__main__ import main
-from tuiapp.library.export import citation
-citation.link_of = lambda _paper: open(sys.argv[2], encoding="utf-8").read()
+from tuiapp.library.export.form import Piece
+from tuiapp.library.export.forms import link
+link.links = lambda _papers, _language: [Piece(open(sys.argv[2], encoding="utf-8").read())]
 main(sys.argv[1:2])
 """
 

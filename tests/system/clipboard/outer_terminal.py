@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[2]
+ROOT: Final = Path(__file__).parents[3]
 DIGESTS: Final = str(ROOT / "digests")
 PROGRAM: Final = (sys.executable, "-m", "tuiapp")
 FIRST_LINK: Final = "https://arxiv.org/abs/2504.16656"
