@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.binding import Binding
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tuiapp.library.text.hangul import keystrokes
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import themes
+from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.main.main_screen import MainScreen
 
@@ -55,6 +57,15 @@ class DigestApp(CopyingApp):
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = themes.DARK.name
         self._main = (opened, language)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes with the next frame: to the caret."""
+        return caret_of(self.focused) if self.is_running else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """What a widget says of its caret is not kept: it says so before it has been laid out."""
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, with inks that are readable on all of its grounds."""
