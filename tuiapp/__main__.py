@@ -66,9 +66,7 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
     os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
-    from tuiapp.ui.textual_patches import patch_textual_input
 
-    patch_textual_input()
     app = DigestApp(opened, language)
     try:
         app.run()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events, on
@@ -75,12 +73,6 @@ class DigestApp(CopyingApp):
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
         return MainScreen(*self._main, self.size.width)
-
-    def on_mount(self) -> None:
-        """End as with q when the system asks for it, so that the terminal is given back as it was."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def get_key_display(self, binding: Binding) -> str:
         """A jamo is shown as the letter on its key, so that help lists each key once."""

@@ -7,7 +7,9 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from textual import work
-from textual.app import App
+
+from tuiapp.ui.terminal_app import TerminalApp
+from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
     from tuiapp.system.clipboard import Copied, Failure
@@ -24,7 +26,7 @@ _TROUBLES: Final = {
 }
 
 
-class CopyingApp(App[None]):
+class CopyingApp(TerminalApp):
     """An application that copies off the screen's own thread; the last copy is the one that counts."""
 
     _sent = ""
@@ -33,9 +35,17 @@ class CopyingApp(App[None]):
     _told = ""
     """Where the last copy went, in words that need not be said again with every copy."""
 
+    _selected = ""
+    """The text that was copied last from a line of text or from the screen."""
+
+    @property
+    def clipboard(self) -> str:
+        """What ctrl+v pastes in a line of text."""
+        return self._selected
+
     def copy_to_clipboard(self, text: str) -> None:
         """Text that was selected, here or in a line of text, goes the same way as a link."""
-        self._clipboard = text  # what ctrl+v pastes in a line of text
+        self._selected = text
         self.copy(text, "Selection")
 
     @work(exclusive=True, group="copy")
@@ -74,8 +84,7 @@ class CopyingApp(App[None]):
             told, self._told = self._told, _where(copied)
             news = [self._told] if self._told != told else []
             self._toast(_TITLES[copied.taken[0]], _beginning(text, what), *news, *failures)
-        elif copied.sequence and self._driver and text != sent:
-            self._driver.write(copied.sequence)
+        elif copied.sequence and text != sent and write_to_terminal(self, copied.sequence):
             self._sent = text
             doubt = "It does not say whether it took it: copy again to see the text in a window."
             self._toast("Sent to your terminal", _beginning(text, what), doubt, *failures)

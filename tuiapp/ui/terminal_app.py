@@ -1,0 +1,60 @@
+"""The application's side of the terminal: what reads it, the signals that end or suspend, pastes that went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from functools import partial
+from typing import Final
+
+from textual.app import App
+
+from tuiapp.messages import _
+from tuiapp.system.terminal_input.paste import MOST_PASTED
+from tuiapp.ui.terminal_messages import PasteCut, PasteRefused, TerminalClosed
+from tuiapp.ui.textual_patches import driver_class
+
+ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Signals that end the program as `q` does, so that the terminal is given back as it was."""
+
+SIGNALLED: Final = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
+
+class TerminalApp(App[None]):
+    """An application that gives its terminal back whatever ends it, and takes it back whatever suspended it."""
+
+    def __init__(self) -> None:
+        super().__init__(driver_class=driver_class())
+
+    def on_mount(self) -> None:
+        """End and go on as the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in ENDING:
+            loop.add_signal_handler(number, partial(self.exit, return_code=SIGNALLED + number))
+        self.app_resume_signal.subscribe(self, self._draw_again)
+
+    def _draw_again(self, _app: App[None]) -> None:
+        """Draw everything after a suspension: the terminal shows what was there before the program."""
+        self.screen.refresh(layout=True)
+
+    def on_terminal_closed(self, _message: TerminalClosed) -> None:
+        """End as with SIGHUP, which whoever started the program may have told it to ignore."""
+        self.exit(return_code=SIGNALLED + signal.SIGHUP)
+
+    def on_paste_cut(self, _message: PasteCut) -> None:
+        """Say that a text may not be whole."""
+        self.notify(
+            _("The terminal did not say where the pasted text ends, so its end may be missing."),
+            title=_("Pasted"), severity="warning", markup=False,
+        )  # fmt: skip
+
+    def on_paste_refused(self, message: PasteRefused) -> None:
+        """Say that a text was too long, and what to do with it."""
+        self.notify(
+            _(
+                "{characters} characters were pasted; at most {most} are taken. "
+                "Save the text as a file, and add it with tuiapp import FILE."
+            ).format(characters=f"{message.characters:,}", most=f"{MOST_PASTED:,}"),
+            title=_("Nothing was pasted"), severity="warning", markup=False,
+        )  # fmt: skip
