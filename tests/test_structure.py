@@ -29,6 +29,10 @@ def test_printing_commands_never_import_textual(corpus: Path, command: str) -> N
     assert not {"textual", "rich", "pyperclip"} & loaded
 
 
+def test_a_list_of_few_digests_asks_for_no_folder_of_the_user(corpus: Path) -> None:
+    assert "platformdirs" not in modules_after(f"from tuiapp.__main__ import main\nmain(['list', {str(corpus)!r}])")
+
+
 def test_the_library_imports_neither_textual_nor_yaml() -> None:
     assert not {"textual", "rich", "yaml", "pyperclip", "argparse"} & modules_after("import tuiapp.library")
 

@@ -54,7 +54,7 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     if why := _no_terminal():
         print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
         return 2
-    opened = open_corpus.open_corpus(paths, os.environ, caches=caches)
+    opened = open_corpus.open_corpus(paths, caches=caches)
     if opened.is_unreadable:
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)

@@ -5,7 +5,6 @@ The one file here that calls the program instead of starting it.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 
@@ -17,7 +16,7 @@ from tuiapp.startup.open_corpus import open_corpus
 def main() -> None:
     """Answer until the caller is done."""
     # From the snapshot that a start before this has left, as the screen does.
-    library = open_corpus(sys.argv[1:], os.environ, caches=True).library or open_library(sys.argv[1:])
+    library = open_corpus(sys.argv[1:], caches=True).library or open_library(sys.argv[1:])
     for line in sys.stdin:
         began = time.perf_counter()
         hits = len(library.matching(parse(line.rstrip("\n"))))

@@ -14,7 +14,7 @@ from tuiapp.startup import open_corpus
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if every corpus took time to read."""
-    monkeypatch.setattr(open_corpus, "_SMALL", 10)
+    monkeypatch.setattr(open_corpus, "SMALL", 10)
 
 
 def test_the_second_list_reads_no_digest_and_prints_the_same(

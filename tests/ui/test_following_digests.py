@@ -14,26 +14,26 @@ from walk import Walk, walk
 
 from tuiapp.library.index import snapshot
 from tuiapp.startup import open_corpus
-from tuiapp.startup.background_reader import Reader
+from tuiapp.startup.background_reader import BackgroundReader
 
 NEW = "Brand New\n(Ada Byron)\n#fresh"
 
 
 def opened(corpus: Path, *, caches: bool = True) -> open_corpus.OpenedCorpus:
-    return open_corpus.open_corpus([str(corpus)], os.environ, caches=caches)
+    return open_corpus.open_corpus([str(corpus)], caches=caches)
 
 
 @pytest.fixture
 def large(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The corpus, as if it took time to read."""
-    monkeypatch.setattr(open_corpus, "_SMALL", 10)
+    monkeypatch.setattr(open_corpus, "SMALL", 10)
     return corpus
 
 
 @pytest.fixture
 def kept(large: Path) -> open_corpus.OpenedCorpus:
     """The corpus, opened from its snapshot."""
-    open_corpus.read_corpus([str(large)], os.environ, caches=True)
+    open_corpus.read_corpus([str(large)], caches=True)
     there = opened(large)
     assert len(there.library) == 5
     assert not there.is_current
@@ -95,7 +95,7 @@ def test_files_changed_added_renamed_and_deleted_under_the_program_are_followed(
 def test_a_damaged_snapshot_is_read_over_while_it_is_shown(
     large: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_corpus.read_corpus([str(large)], os.environ, caches=True)
+    open_corpus.read_corpus([str(large)], caches=True)
     (path,) = (cache / "tuiapp").glob("*.snapshot")
     data = path.read_bytes()
     path.write_bytes(data.replace(b"GraphPilot", b"GraphPilat"))
@@ -154,8 +154,8 @@ def test_reading_that_is_called_off_leaves_no_process_behind(tmp_path: Path) -> 
     for day in range(50):
         (tmp_path / f"{day}.yaml").write_text(digest, encoding="utf-8")
 
-    async def read_a_little() -> Reader:
-        reader = Reader([str(tmp_path)], None)
+    async def read_a_little() -> BackgroundReader:
+        reader = BackgroundReader([str(tmp_path)], None)
         async with aclosing(reader.steps()) as steps:
             await anext(steps)
         return reader

@@ -8,7 +8,7 @@ import pytest
 from walk import SIZES, Walk, walk
 
 from tuiapp.library import Library, Paper
-from tuiapp.startup.locations import Place
+from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui.panes.paper_list import PaperList
 
@@ -289,4 +289,4 @@ def test_a_jump_shows_what_is_around_and_a_step_scrolls_no_further_than_it_must(
         assert "Paper 199" in await there.press("G")
         assert "Paper 000" in await there.press("g")
 
-    walk(steps, corpus, monkeypatch, opened=OpenedCorpus(library, Place((str(corpus),), "digests")))
+    walk(steps, corpus, monkeypatch, opened=OpenedCorpus(library, CorpusLocation((str(corpus),), "digests")))

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tuiapp.library import open_library
-from tuiapp.startup.locations import Place
+from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.system import clipboard
 from tuiapp.ui.app import DigestApp
@@ -81,7 +81,9 @@ def walk(
     opened: OpenedCorpus | None = None,
 ) -> None:
     """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
-    there = Walk(opened or OpenedCorpus(open_library([str(corpus)]), Place((str(corpus),), "digests")), language)
+    there = Walk(
+        opened or OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests")), language
+    )
 
     def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)

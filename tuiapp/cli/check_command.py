@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -41,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Print each fault and remark; 1 where there is a fault, or with --strict a remark."""
-    files = digest_files(locations.find(options.paths, os.environ).paths)
+    files = digest_files(locations.find(options.paths).paths)
     sources = [
         SourceMap(file.path, Parsed(faults=(file,))) if isinstance(file, Fault) else read_source(file) for file in files
     ]

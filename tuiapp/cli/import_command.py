@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Add the papers of the files to a folder; 1 where something could not be read or taken over."""
-    folder = Path(options.to) if options.to else locations.writable(os.environ)
+    folder = Path(options.to) if options.to else locations.folder_for_new_digests()
     parts = list(_read(options.paths))
     papers = [paper for part in parts for paper in part.papers]
     faults = [fault for part in parts for fault in part.faults]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Print what opens and name on standard error what does not; 1 only where nothing opened but something should."""
-    library = read_corpus(options.paths, os.environ, caches=options.cache)
+    library = read_corpus(options.paths, caches=options.cache)
     for fault in library.faults:
         print(fault, file=sys.stderr)
     query = parse(options.query)

@@ -2,7 +2,7 @@
 
     python -m tuiapp.startup.background_reader SNAPSHOT PATH …
 
-It prints `read DONE TOTAL`, and `image FILE` for each image that can be mapped: where nothing has changed, nothing.
+It prints `read DONE TOTAL`, and `index FILE` for each index that can be mapped: where nothing has changed, nothing.
 An empty SNAPSHOT keeps nothing. It runs no longer than its standard input is open.
 """
 
@@ -22,27 +22,28 @@ from typing import Final, NamedTuple
 from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.progress import Progress
+from tuiapp.messages import _
 
 _NICE: Final = 5
 """How far the reader of digests stands back behind the screen, where processors are few."""
 
 
-class Image(NamedTuple):
-    """A file with an image of the corpus; `is_spare` where it is for this one reader, who removes it."""
+class IndexFile(NamedTuple):
+    """A file with the index of the corpus; `is_spare` where it was written for this one screen, which removes it."""
 
     path: Path
     is_spare: bool
 
     def mapped(self) -> Corpus | None:
-        """The corpus of the image; None where it was damaged meanwhile."""
+        """The corpus of the index; None where it was damaged meanwhile."""
         corpus = snapshot.load(self.path)
         if self.is_spare:
             self.path.unlink(missing_ok=True)
         return corpus
 
 
-class Reader:
-    """A process that brings the snapshot of a corpus up to date."""
+class BackgroundReader:
+    """A process that brings the index of a corpus up to date."""
 
     def __init__(self, paths: Sequence[str], snapshot_file: Path | None) -> None:
         """Start it; raises OSError."""
@@ -56,28 +57,29 @@ class Reader:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        if self._process.stdin:
-            self._process.stdin.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
 
-    async def steps(self) -> AsyncGenerator[Progress | Image, None]:
+    async def steps(self) -> AsyncGenerator[Progress | IndexFile, None]:
         """What it says until it has ended, which it has when this ends; raises OSError where it failed."""
         import asyncio
 
         output = asyncio.StreamReader()
         protocol = partial(asyncio.StreamReaderProtocol, output)
         said = ""
-        pipe, _ = await asyncio.get_running_loop().connect_read_pipe(protocol, self._process.stdout)
+        pipe, _protocol = await asyncio.get_running_loop().connect_read_pipe(protocol, self._process.stdout)
         try:
             async for line in output:
                 said = os.fsdecode(line.rstrip(b"\n"))
-                kind, _, rest = said.partition(" ")
+                kind, _space, rest = said.partition(" ")
                 if kind == "read":
                     yield Progress(*map(int, rest.split()))
-                elif kind == "image":
+                elif kind == "index":
                     path = Path(rest)
-                    yield Image(path, is_spare=path != self._snapshot_file)
+                    yield IndexFile(path, is_spare=path != self._snapshot_file)
             if code := await asyncio.to_thread(self._process.wait):
-                raise OSError(said or f"the reader ended with {code}")
+                raise OSError(said or _("the background reader ended with exit code {code}").format(code=code))
         finally:
             pipe.close()
             self.stop()
@@ -85,25 +87,24 @@ class Reader:
 
 def main(snapshot_file: str, *paths: str) -> None:
     """Read, keep, and print what the screen has to know; raises OSError."""
-    from tuiapp.library.index import refresh
+    from tuiapp.library.index.refresh import refreshed
 
     threading.Thread(target=_end_with_the_screen, daemon=True).start()
     os.nice(_NICE)
     # It makes much, throws hardly anything away and soon ends.
     gc.disable()
-    old = snapshot.load(Path(snapshot_file)) if snapshot_file else None
+    file = Path(snapshot_file) if snapshot_file else None
     shown = -1
-    for step in refresh.reread(paths, old if old and old.is_sound() else None):
+    for step in refreshed(paths, file, snapshot.load(file) if file else None):
         if isinstance(step, Progress):
             # A line for each of a hundred thousand files would keep the screen busy.
             if (percent := step.done * 100 // step.total) != shown:
                 print("read", *step, flush=True)
                 shown = percent
         else:
-            is_kept = bool(snapshot_file) and snapshot.save(Path(snapshot_file), step)
-            place = snapshot_file if is_kept else snapshot.save_aside(step)
+            place = step.file or snapshot.save_aside(step.pieces)
             # A path may hold any byte.
-            sys.stdout.buffer.write(b"image " + os.fsencode(place) + b"\n")
+            sys.stdout.buffer.write(b"index " + os.fsencode(place) + b"\n")
             sys.stdout.flush()
 
 

@@ -1,35 +1,44 @@
-"""Opening a corpus for the screen: at once from its snapshot, or read now if that takes no time, or still empty."""
+"""The door to the corpus: which papers there are at once, and where they come from.
+
+A corpus is opened in the first of three ways that is possible:
+
+1. **mapped**: its snapshot shows the papers as they were when it was written, in a millisecond at any size;
+2. **read now**: there are so few digests that nobody could see that they were not there at once;
+3. **read in the background**, into an empty screen that fills.
+
+Whether the digests have changed since a snapshot is asked once, by `index.refresh`, which reads only what has: for the
+screen in another process (`background_reader`), for a command before it prints.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuiapp.library import Library, open_library
 from tuiapp.library.index import snapshot
-from tuiapp.library.index.corpus import Corpus
 from tuiapp.startup import locations
 
 if TYPE_CHECKING:
-    from tuiapp.startup.background_reader import Reader
+    from tuiapp.startup.background_reader import BackgroundReader
 
-_SMALL: Final = 200_000
-"""Bytes of digests that are read before anybody could see that they were not there."""
+SMALL: Final = 200_000
+"""Bytes of digests that are read at once, which takes about 10 ms."""
 
 
 class OpenedCorpus(NamedTuple):
-    """A library with its place.
+    """A library with its location.
 
     `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already.
     """
 
     library: Library
-    place: locations.Place
+    location: locations.CorpusLocation
     snapshot_file: Path | None = None
     is_current: bool = True
-    reader: Reader | None = None
+    reader: BackgroundReader | None = None
 
     @property
     def is_unreadable(self) -> bool:
@@ -38,39 +47,49 @@ class OpenedCorpus(NamedTuple):
         return not len(self.library) and bool(faults) and all(fault.line == 0 for fault in faults)
 
 
-def open_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> OpenedCorpus:
-    """The corpus of the paths, or of the place where one is found."""
-    place = locations.find(paths, environ)
-    file = locations.snapshot_file(place, environ) if caches else None
-    # Of a folder that is not there any more it is said so, as of one that never was.
-    is_there = any(map(os.path.lexists, place.paths))
-    corpus = snapshot.load(file) if file and is_there else None
-    if corpus is not None:
-        return OpenedCorpus(Library(corpus), place, file, is_current=False)
-    if _is_small(place.paths):
-        return OpenedCorpus(open_library(place.paths), place, file)
-    from tuiapp.startup.background_reader import Reader
+def open_corpus(paths: list[str], *, caches: bool) -> OpenedCorpus:
+    """Open a corpus for the screen, which shows what there is and follows the digests from then on.
+
+    Args:
+        paths: files and folders as the reader named them; none of them asks for the usual places.
+        caches: whether a snapshot may be used and kept.
+
+    Raises:
+        OSError: no background reader could be started.
+
+    """
+    location = locations.find(paths)
+    file = locations.snapshot_file(location) if caches else None
+    if mapped := _mapped(location, file):
+        return OpenedCorpus(mapped, location, file, is_current=False)
+    if _is_small(location.paths):
+        return OpenedCorpus(open_library(location.paths), location, file)
+    from tuiapp.startup.background_reader import BackgroundReader
 
     # Now, while the screen has still to be imported.
-    return OpenedCorpus(Library.of(()), place, file, is_current=False, reader=Reader(place.paths, file))
+    reader = BackgroundReader(location.paths, file)
+    return OpenedCorpus(Library.of(()), location, file, is_current=False, reader=reader)
 
 
-def read_corpus(paths: list[str], environ: Mapping[str, str], *, caches: bool) -> Library:
-    """The corpus as its digests are now, read only where they have changed since it was kept."""
-    from tuiapp.library.index.progress import Progress
-    from tuiapp.library.index.refresh import reread
+def read_corpus(paths: list[str], *, caches: bool) -> Library:
+    """The corpus as its digests are now, for a command that waits for all of it; the arguments are as above."""
+    location = locations.find(paths)
+    # First, as looking for the snapshot imports what a small corpus can do without.
+    if _is_small(location.paths):
+        return open_library(location.paths)
+    from tuiapp.library.index.refresh import refreshed_corpus
 
-    place = locations.find(paths, environ)
-    if not caches or _is_small(place.paths):
-        return open_library(place.paths)
-    file = locations.snapshot_file(place, environ)
-    old = snapshot.load(file)
-    old = old if old is None or old.is_sound() else None
-    images = [step for step in reread(place.paths, old) if not isinstance(step, Progress)]
-    if not images and old is not None:
-        return Library(old)
-    snapshot.save(file, images[-1])
-    return Library(Corpus(b"".join(images[-1])))
+    file = locations.snapshot_file(location) if caches else None
+    mapped = _mapped(location, file)
+    return Library(refreshed_corpus(location.paths, file, mapped.corpus if mapped else None))
+
+
+def _mapped(location: locations.CorpusLocation, file: Path | None) -> Library | None:
+    # Of a folder that is not there any more it is said so, as of one that never was.
+    if file is None or not any(map(os.path.lexists, location.paths)):
+        return None
+    corpus = snapshot.load(file)
+    return Library(corpus) if corpus else None
 
 
 def _is_small(paths: Sequence[str]) -> bool:
@@ -84,6 +103,6 @@ def _is_small(paths: Sequence[str]) -> bool:
         except OSError:
             # Reading it says why.
             continue
-        if size > _SMALL:
+        if size > SMALL:
             return False
     return True

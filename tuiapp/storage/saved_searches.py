@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from tuiapp.library.formats.yaml.nodes import Pairs, Scalar
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.formats.yaml.writer import scalar
 from tuiapp.library.text.cleaning import clean_line
+from tuiapp.storage.folders import config_folder
 
 
-def searches_file(environ: Mapping[str, str]) -> Path:
-    """The file in the user's configuration folder, by the XDG base directory specification."""
-    base = environ.get("XDG_CONFIG_HOME", "")
-    root = Path(base) if os.path.isabs(base) else Path.home() / ".config"
-    return root / "tuiapp" / "searches.yaml"
+def searches_file() -> Path:
+    """The file in the user's configuration folder."""
+    return config_folder() / "searches.yaml"
 
 
 def load(path: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from tuiapp.library import Library, open_library
 from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.index import refresh, snapshot
+from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import HEAD, Corpus
 from tuiapp.library.index.progress import Progress
 from tuiapp.library.index.refresh import reread
@@ -95,9 +95,11 @@ def test_only_files_that_changed_are_read_again(corpus: Path, kept: Path, monkey
         read.append(found.path)
         return read_file(found)
 
-    monkeypatch.setattr(refresh, "read_file", noting)
-    assert same(read_again(corpus, kept), corpus)
+    with monkeypatch.context() as noted:
+        noted.setattr("tuiapp.library.files.read_file.read_file", noting)
+        after = read_again(corpus, kept)
     assert [Path(path).name for path in read] == ["2025-03-01.txt"]
+    assert same(after, corpus)
 
 
 @pytest.mark.parametrize("damage", [b"", b"tuiapp", b"\0" * 500, b"%PDF-1.7\n" * 99])
@@ -145,11 +147,11 @@ def test_with_the_clock_moved_back_the_papers_are_right(
     assert same(read_again(corpus, kept), corpus)
 
 
-def test_where_the_cache_cannot_be_written_the_image_lies_elsewhere(corpus: Path, tmp_path: Path) -> None:
+def test_where_the_cache_cannot_be_written_the_index_lies_elsewhere(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    (image,) = (step for step in reread([str(corpus)], None) if not isinstance(step, Progress))
-    assert not snapshot.save(tmp_path / "file" / "c.snapshot", image)
-    aside = snapshot.save_aside(image)
+    (pieces,) = (step for step in reread([str(corpus)], None) if not isinstance(step, Progress))
+    assert not snapshot.save(tmp_path / "file" / "c.snapshot", pieces)
+    aside = snapshot.save_aside(pieces)
     assert same(snapshot.load(aside), corpus)
     aside.unlink()
 
@@ -173,6 +175,6 @@ def test_a_large_corpus_shows_its_newest_papers_first(tmp_path: Path) -> None:
         day = f"20{10 + number // 100}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         (tmp_path / f"{day} {number:04}.txt").write_text(f"Paper {number}\n(Ada Byron)\n#x", encoding="utf-8")
     first, last = (step for step in reread([str(tmp_path)], None) if not isinstance(step, Progress))
-    newest, whole = (Library(Corpus(b"".join(image))) for image in (first, last))
+    newest, whole = (Library(Corpus(b"".join(pieces))) for pieces in (first, last))
     assert (len(newest), len(whole)) == (300, 900)
     assert newest.paper(0) == whole.paper(0)

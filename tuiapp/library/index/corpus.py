@@ -1,4 +1,4 @@
-"""The parsed corpus as one image of bytes, the same whether it was just made or is mapped from a snapshot.
+"""The index of a corpus, opened: the same bytes whether they were just made or are mapped from a snapshot.
 
     head │ searched texts │ initials │ records │ where each of these begins, by row │ facets │ files │ meta
 
@@ -48,7 +48,7 @@ class Tag(NamedTuple):
 
 
 class Meta(NamedTuple):
-    """What is unpacked of an image when it is opened: nothing here grows with the papers, only with days and tags."""
+    """What is unpacked of an index when it is opened: nothing here grows with the papers, only with days and tags."""
 
     papers: int
     days: list[str]
@@ -60,18 +60,18 @@ class Meta(NamedTuple):
 
 
 class Corpus:
-    """An image that can be looked into; raises ValueError for bytes that are none, or of another version."""
+    """An index that can be looked into; raises ValueError for bytes that are none, or of another version."""
 
-    def __init__(self, image: bytes | mmap) -> None:
-        self._view = memoryview(image)
-        # The image itself is kept by the view; `find` looks into it without a copy.
+    def __init__(self, index: bytes | mmap) -> None:
+        self._view = memoryview(index)
+        # The bytes themselves are kept by the view; `find` looks into it without a copy.
         self.find: Callable[[bytes, int, int], int] = Str(self._view).find
         self.meta = _meta(self._view)
         self.tags = [Tag(*tag) for tag in self.meta.tags]
         try:
             self._open_sections()
         except KeyError as missing:
-            raise ValueError(f"no section {missing} in the image") from missing
+            raise ValueError(f"no section {missing} in the index") from missing
 
     def _open_sections(self) -> None:
         self._records = self._numbers("record_at", "Q")
@@ -131,7 +131,7 @@ class Corpus:
         return bisect_right(self.meta.day_starts, row) - 1
 
     def spans(self, row: int, field: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each place in the image where a row has text of a field; "" is all of it."""
+        """Start and end of each place in the index where a row has text of a field; "" is all of it."""
         start, end = self.text_at[row], self.text_at[row + 1]
         if not field:
             yield start, end
@@ -156,8 +156,8 @@ def _meta(view: memoryview) -> Meta:
     try:
         kind, body, length, checksum, _ = HEAD.unpack_from(view)
     except error as why:
-        raise ValueError("no image of a corpus") from why
+        raise ValueError("no index of a corpus") from why
     meta = view[HEAD.size + body :]
     if kind != KIND or len(meta) != length or zlib.crc32(meta) != checksum:
-        raise ValueError("an image of another version, or a damaged one")
+        raise ValueError("an index of another version, or a damaged one")
     return Meta(*marshal.loads(meta))  # noqa: S302 - written by us, and its checksum was just compared

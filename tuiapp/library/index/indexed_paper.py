@@ -15,7 +15,7 @@ CODE_END: Final = b"\x07"
 """A note is NOTE_MARK, its language's code, CODE_END, its text; the notes come last."""
 
 
-class Entry(NamedTuple):
+class IndexedPaper(NamedTuple):
     """One paper made ready; `facets` are its folded tags with their spelling, `has` the parts that it has."""
 
     date: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     initials: bytes
 
 
-def index_paper(paper: Paper) -> Entry:
+def index_paper(paper: Paper) -> IndexedPaper:
     """A paper made ready; this is the slow part of reading a corpus, and it is done once a paper."""
     # The fields in one piece, as most are ASCII, for which all this is one step; folding leaves the marks alone.
     fields = searched(fold("".join([mark.decode() + text_of(paper, field) for field, mark in MARKS.items()])))
@@ -39,14 +39,14 @@ def index_paper(paper: Paper) -> Entry:
     return indexed_again(paper, record_of(paper), b"".join(text), its_initials)
 
 
-def indexed_again(paper: Paper, record: bytes, text: bytes, its_initials: bytes) -> Entry:
+def indexed_again(paper: Paper, record: bytes, text: bytes, its_initials: bytes) -> IndexedPaper:
     """A paper whose bytes were made before."""
     has = (
         *(field for field in ("author", "tag", "link", "abstract") if text_of(paper, field)),
         *(note.language for note in paper.notes if note.text),
     )
     facets = {fold_tag(tag): tag for tag in reversed(paper.tags)}
-    return Entry(paper.date or "", fold(paper.title), facets, has, record, text, its_initials)
+    return IndexedPaper(paper.date or "", fold(paper.title), facets, has, record, text, its_initials)
 
 
 def text_of(paper: Paper, field: str) -> str:

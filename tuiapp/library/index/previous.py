@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.index.corpus import Corpus
-from tuiapp.library.index.indexed_paper import Entry, indexed_again
-from tuiapp.library.index.writer import Read, index_bytes
+from tuiapp.library.index.indexed_paper import IndexedPaper, indexed_again
 
 _RACY_NS: Final = 2_000_000_000
 """A file this young may change again within one tick of its clock, and nobody would see it."""
@@ -36,26 +33,18 @@ def stamp_of(path: str) -> Stamp:
     return Stamp(at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino)
 
 
-def _unless_young(stamp: Stamp) -> Stamp:
+def unless_young(stamp: Stamp) -> Stamp:
     """The stamp, or an empty one for a file that could still change unseen, or comes from the future."""
     return stamp if max(stamp.modified, stamp.changed) < time.time_ns() - _RACY_NS else Stamp()
 
 
-class File(NamedTuple):
+class IndexedFile(NamedTuple):
     """A digest file: its path, its stamp when it was read, its papers made ready and its faults."""
 
     path: str
     stamp: Stamp
-    entries: list[Entry]
+    papers: list[IndexedPaper]
     faults: tuple[Fault, ...]
-
-
-def index_bytes_of_files(files: Sequence[File], unattached_faults: Sequence[Fault]) -> list[bytes]:
-    """The image of files in their order; `astray` are faults that are no file's."""
-    papers = (Read(entry, number) for number, file in enumerate(files) for entry in file.entries)
-    faults = [*unattached_faults, *chain.from_iterable(file.faults for file in files)]
-    kept = [(file.path, tuple(_unless_young(file.stamp)), [tuple(fault) for fault in file.faults]) for file in files]
-    return index_bytes(papers, faults, kept)
 
 
 class PreviousIndex:
@@ -78,7 +67,7 @@ class PreviousIndex:
 
     @property
     def unattached_faults(self) -> list[Fault]:
-        """The faults that are no file's."""
+        """The faults that are not about one of the files."""
         faults = self._old.meta.faults if self._old else []
         return [Fault(*fault) for fault in faults[: len(faults) - sum(map(len, self._faults))]]
 
@@ -86,12 +75,12 @@ class PreviousIndex:
         """Whether a file with this stamp is the one that was read."""
         return path in self._numbers and any(stamp) and self._stamps[self._numbers[path]] == stamp
 
-    def file(self, path: str) -> File:
+    def file(self, path: str) -> IndexedFile:
         """A file as it was read; raises KeyError for one that was not."""
         number, old = self._numbers[path], self._old
-        entries = [
+        papers = [
             indexed_again(old.paper(row), bytes(old.record(row)), bytes(old.text(row)), bytes(old.initials(row)))
             for row in (self._rows[number] if old else ())
             if old
         ]
-        return File(path, self._stamps[number], entries, tuple(self._faults[number]))
+        return IndexedFile(path, self._stamps[number], papers, tuple(self._faults[number]))

@@ -1,4 +1,4 @@
-"""The image of a corpus on disk, mapped and not read, so that the next start has it at once.
+"""The index of a corpus on disk, mapped and not read, so that the next start has it at once.
 
 Disposable: where the file is missing, foreign, damaged or old, the digests are read and it is written anew, aside and
 in one step, so that whoever has the old one mapped keeps it whole.
@@ -25,22 +25,22 @@ def load(path: Path) -> Corpus | None:
         return None
 
 
-def save(path: Path, image: Sequence[bytes]) -> bool:
-    """Keep an image, and say whether that could be done: a full disk costs the next start its speed, nothing else."""
+def save(path: Path, pieces: Sequence[bytes]) -> bool:
+    """Keep an index, and say whether that could be done: a full disk costs the next start its speed, nothing else."""
     from tuiapp.library.files.atomic_write import write_pieces
 
     try:
-        write_pieces(path, image, is_durable=False)
+        write_pieces(path, pieces, is_durable=False)
     except OSError:
         return False
     return True
 
 
-def save_aside(image: Sequence[bytes]) -> Path:
-    """Keep an image in a temporary file, for the reader to map and remove; raises OSError."""
+def save_aside(pieces: Sequence[bytes]) -> Path:
+    """Keep an index in a temporary file, for the screen to map and remove; raises OSError."""
     import tempfile
 
     descriptor, name = tempfile.mkstemp(prefix="tuiapp-")
     with open(descriptor, "wb") as file:
-        file.writelines(image)
+        file.writelines(pieces)
     return Path(name)

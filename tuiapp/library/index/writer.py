@@ -1,4 +1,4 @@
-"""Papers made ready → the image of a corpus."""
+"""Papers made ready → the index of a corpus."""
 
 from __future__ import annotations
 
@@ -7,36 +7,45 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.index.corpus import HEAD, KIND, Meta
-from tuiapp.library.index.indexed_paper import Entry
+from tuiapp.library.index.indexed_paper import IndexedPaper
+from tuiapp.library.index.previous import IndexedFile, unless_young
 
 
-class Read(NamedTuple):
-    """One paper of the corpus to be: itself, and the number of its file."""
+class IndexRow(NamedTuple):
+    """One paper of the corpus to be: itself made ready, and the number of its file."""
 
-    entry: Entry
+    paper: IndexedPaper
     file: int
 
 
-def index_bytes(papers: Iterable[Read], faults: Iterable[Fault] = (), files: Any = ()) -> list[bytes]:
-    """The image, in pieces, of papers in the order of their files; newest day first, undated ones last."""
-    rows = sorted(papers, key=lambda paper: paper.entry.date, reverse=True)
+def index_bytes_of_files(files: Sequence[IndexedFile], unattached_faults: Sequence[Fault]) -> list[bytes]:
+    """The index of files in their order; `unattached_faults` are those that are not about one of them."""
+    papers = (IndexRow(paper, number) for number, file in enumerate(files) for paper in file.papers)
+    faults = [*unattached_faults, *chain.from_iterable(file.faults for file in files)]
+    kept = [(file.path, tuple(unless_young(file.stamp)), [tuple(fault) for fault in file.faults]) for file in files]
+    return index_bytes(papers, faults, kept)
+
+
+def index_bytes(papers: Iterable[IndexRow], faults: Iterable[Fault] = (), files: Any = ()) -> list[bytes]:
+    """The index, in pieces, of papers in the order of their files; newest day first, undated ones last."""
+    rows = sorted(papers, key=lambda row: row.paper.date, reverse=True)
     body = _Body()
     for name in ("text", "initials", "record"):
-        body.add_texts(f"{name}_at", [getattr(row.entry, name) for row in rows])
-    tags, has, postings = _postings([row.entry for row in rows])
+        body.add_texts(f"{name}_at", [getattr(row.paper, name) for row in rows])
+    tags, has, postings = _postings([row.paper for row in rows])
     body.add("postings", postings.tobytes())
-    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.entry for row in rows]), strict=True):
+    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.paper for row in rows]), strict=True):
         body.add(name, numbers.tobytes())
-    titles = [row.entry.title for row in rows]
+    titles = [row.paper.title for row in rows]
     body.add("by_title", array("I", sorted(range(len(rows)), key=titles.__getitem__)).tobytes())
     body.add("file_of", array("I", [row.file for row in rows]).tobytes())
     body.add("files", marshal.dumps(files))
-    days = [(day, sum(1 for _ in group)) for day, group in groupby(row.entry.date for row in rows)]
+    days = [(day, sum(1 for _ in group)) for day, group in groupby(row.paper.date for row in rows)]
     starts = [0]
     for _, count in days:
         starts.append(starts[-1] + count)
@@ -49,7 +58,7 @@ def index_bytes(papers: Iterable[Read], faults: Iterable[Fault] = (), files: Any
 
 
 class _Body:
-    """Pieces one behind the other, and where each section begins and ends in the image."""
+    """Pieces one behind the other, and where each section begins and ends in the index."""
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
@@ -76,16 +85,16 @@ class _Body:
         self.checksum = zlib.crc32(piece, self.checksum)
 
 
-def _postings(entries: Sequence[Entry]) -> tuple[list[Any], dict[str, tuple[int, int]], array[int]]:
+def _postings(papers: Sequence[IndexedPaper]) -> tuple[list[Any], dict[str, tuple[int, int]], array[int]]:
     """The tags, most used first, the parts that papers have, and the rows of both."""
     tagged: dict[str, array[int]] = {}
     spelled: dict[str, Counter[str]] = {}
     having: dict[str, array[int]] = {}
-    for row, entry in enumerate(entries):
-        for tag, spelling in entry.facets.items():
+    for row, paper in enumerate(papers):
+        for tag, spelling in paper.facets.items():
             tagged.setdefault(tag, array("I")).append(row)
             spelled.setdefault(tag, Counter())[spelling] += 1
-        for part in entry.has:
+        for part in paper.has:
             having.setdefault(part, array("I")).append(row)
     postings = array("I")
 
@@ -98,12 +107,12 @@ def _postings(entries: Sequence[Entry]) -> tuple[list[Any], dict[str, tuple[int,
     return tags, {part: put(rows) for part, rows in having.items()}, postings
 
 
-def _tags_by_row(tags: Sequence[Any], entries: Sequence[Entry]) -> tuple[array[int], array[int]]:
+def _tags_by_row(tags: Sequence[Any], papers: Sequence[IndexedPaper]) -> tuple[array[int], array[int]]:
     """Where the tags of each row begin, and the numbers of all rows' tags."""
     numbers = {folded: number for number, (folded, *_) in enumerate(tags)}
     places, of_rows = array("I", [0]), array("I")
-    for entry in entries:
-        of_rows.extend(numbers[tag] for tag in entry.facets)
+    for paper in papers:
+        of_rows.extend(numbers[tag] for tag in paper.facets)
         places.append(len(of_rows))
     return places, of_rows
 

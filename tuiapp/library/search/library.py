@@ -43,9 +43,9 @@ class Library:
     def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
         """A library of papers in the order of their files."""
         from tuiapp.library.index.indexed_paper import index_paper
-        from tuiapp.library.index.writer import Read, index_bytes
+        from tuiapp.library.index.writer import IndexRow, index_bytes
 
-        return cls(Corpus(b"".join(index_bytes((Read(index_paper(paper), 0) for paper in papers), faults))))
+        return cls(Corpus(b"".join(index_bytes((IndexRow(index_paper(paper), 0) for paper in papers), faults))))
 
     def __len__(self) -> int:
         return self.corpus.total

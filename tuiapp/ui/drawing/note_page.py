@@ -17,7 +17,7 @@ from tuiapp.library.search.query import Term
 from tuiapp.library.text.find_urls import find_urls
 from tuiapp.library.text.printable_path import printable
 from tuiapp.session.session import Session
-from tuiapp.startup.locations import Place
+from tuiapp.startup.locations import CorpusLocation
 from tuiapp.ui.drawing.match_marks import with_matches
 
 FEW_AUTHORS = 8
@@ -99,7 +99,7 @@ MOST_FAULTS: Final = 5
 """Problems that are named where there is no paper to show."""
 
 
-def empty_page(session: Session, place: Place, *, is_waiting: bool) -> list[Block]:
+def empty_page(session: Session, location: CorpusLocation, *, is_waiting: bool) -> list[Block]:
     """What stands where no paper does: why, and what to do."""
     if len(session.library):
         return [Content("No paper is all of this.").stylize("title"), BLANK, Content("esc takes back one filter.")]
@@ -113,10 +113,10 @@ def empty_page(session: Session, place: Place, *, is_waiting: bool) -> list[Bloc
     return [
         Content("There is no digest here yet.").stylize("title"),
         BLANK,
-        Content(f"Looked in: {', '.join(map(printable, place.paths))}").stylize("muted"),
+        Content(f"Looked in: {', '.join(map(printable, location.paths))}").stylize("muted"),
         BLANK,
         Content("Put digests there (.yaml, .txt as pasted from a browser, .md notes) and press R, press p to add a"),
-        Content(f"copied post, or write one as YAML with: tuiapp import FILE --to {printable(place.paths[0])}"),
+        Content(f"copied post, or write one as YAML with: tuiapp import FILE --to {printable(location.paths[0])}"),
     ]
 
 

@@ -51,7 +51,7 @@ class CorpusActions(SessionScreen):
         """Show what a text holds, to save it."""
         from tuiapp.ui.screens.paste_screen import PasteScreen
 
-        self.app.push_screen(PasteScreen(text, locations.corpus_folder(self.place, os.environ)), self._add_saved)
+        self.app.push_screen(PasteScreen(text, locations.folder_for_new_digests(self.location)), self._add_saved)
 
     def _add_saved(self, saved: Saved | None) -> None:
         if saved:
@@ -87,11 +87,11 @@ class CorpusActions(SessionScreen):
 
     async def _newer_libraries(self) -> AsyncIterator[Library]:
         """The library each time that more of the digests has been read; none where nothing has changed."""
-        from tuiapp.startup.background_reader import Reader
+        from tuiapp.startup.background_reader import BackgroundReader
 
         self.files_read = Progress(0, 0)
         try:
-            reader, self.reader = self.reader or Reader(self.place.paths, self.snapshot_file), None
+            reader, self.reader = self.reader or BackgroundReader(self.location.paths, self.snapshot_file), None
             async for step in reader.steps():
                 if isinstance(step, Progress):
                     self.files_read = step

@@ -71,14 +71,14 @@ class MainScreen(SearchActions, LinkActions):
 
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
-        yield StatusBar(self.place.name, self.session, id="status")
+        yield StatusBar(self.location.name, self.session, id="status")
         with Panes(id="panes"):
             with Panes(id="sidebar"):
                 yield FacetList("Dates", id="dates")
                 yield FacetList("Tags", id="tags")
             with Panes(id="reading"):
                 yield PaperList(self.session, id="papers")
-                yield NotePane(self.session, self.place, id="note")
+                yield NotePane(self.session, self.location, id="note")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -153,7 +152,7 @@ class SearchActions(SessionScreen):
     def _save_search(self, name: str | None, text: str) -> None:
         from tuiapp.storage import saved_searches
 
-        path = saved_searches.searches_file(os.environ)
+        path = saved_searches.searches_file()
         if not name:
             return
         try:
@@ -168,7 +167,7 @@ class SearchActions(SessionScreen):
         from tuiapp.storage import saved_searches
         from tuiapp.ui.screens.saved_searches_screen import SavedSearchesScreen
 
-        path = saved_searches.searches_file(os.environ)
+        path = saved_searches.searches_file()
         try:
             screen = SavedSearchesScreen(saved_searches.load(path), self.session.library)
         except OSError as error:

@@ -29,7 +29,7 @@ class SessionScreen(PaneFocus):
 
     def __init__(self, opened: OpenedCorpus, language: str, *, classes: str) -> None:
         super().__init__(classes=classes)
-        self.place = opened.place
+        self.location = opened.location
         self.snapshot_file = opened.snapshot_file
         self.checks_digests = not opened.is_current
         self.reader = opened.reader

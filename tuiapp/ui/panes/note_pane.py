@@ -12,7 +12,7 @@ from textual.message import Message
 from tuiapp.library import languages
 from tuiapp.library.paper_links import urls_of
 from tuiapp.session.session import Session
-from tuiapp.startup.locations import Place
+from tuiapp.startup.locations import CorpusLocation
 from tuiapp.ui.drawing.match_marks import has_match
 from tuiapp.ui.drawing.note_page import LINK_NUMBER, Block, empty_page, page
 from tuiapp.ui.drawing.wrapping import wrapped
@@ -51,10 +51,10 @@ class NotePane(LinePane):
             self.url = url
             self.copies = copies
 
-    def __init__(self, session: Session, place: Place, *, id: str) -> None:
+    def __init__(self, session: Session, location: CorpusLocation, *, id: str) -> None:
         super().__init__(id=id)
         self._session = session
-        self._place = place
+        self._location = location
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = 0
@@ -86,7 +86,7 @@ class NotePane(LinePane):
 
     def _wrap_again(self) -> None:
         session = self._session
-        blocks: Iterable[Block] = empty_page(session, self._place, is_waiting=self._is_waiting)
+        blocks: Iterable[Block] = empty_page(session, self._location, is_waiting=self._is_waiting)
         if session.paper:
             words = session.query.words
             blocks = page(session.paper, session.language, together=session.all_languages, words=words, find=self._find)
