@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Literal, Self
 
 from tuiapp.library.fault import Fault
+from tuiapp.library.identity import arxiv_id
 from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.indexed_paper import MARKS
 from tuiapp.library.paper import Paper
@@ -26,6 +27,9 @@ SCAN_CHUNK: int = 4096
 
 _KEPT: int = 512
 """Papers that stay made: more than a screen shows."""
+
+_LARGEST_LOOKED_THROUGH: int = 2**26
+"""Bytes of text that are looked through for the paper of an address, of which a page may have dozens."""
 
 _WEIGHTS: dict[str, int] = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
 """What a word found in a field counts for relevance."""
@@ -63,6 +67,11 @@ class Library:
     def date(self, row: int) -> str:
         """The date facet of a row: ISO text, or UNDATED."""
         return self.days[self.corpus.day(row)]
+
+    def share_with(self, part: str) -> float:
+        """The share of the papers, from 0 to 1, that have a part: "abstract", "tag", a language by its code."""
+        start, end = self.corpus.meta.has.get(part, (0, 0))
+        return (end - start) / max(1, len(self))
 
     def matching(self, query: Query) -> Sequence[int]:
         """The rows of the papers that a query asks for, in reading order."""
@@ -134,6 +143,24 @@ class Library:
             begun = (row for row, paper in papers.items() if title and fold(paper.title).startswith(title))
             return next(named, next(begun, None))
         return self._row_of_title(title) if title else None
+
+    def row_of_arxiv(self, found: str) -> int | None:
+        """The newest paper with an arXiv id; None where there is none, or the corpus is too large to look through it.
+
+        Args:
+            found: the id as `identity.arxiv_id` gives it.
+        """
+        corpus = self.corpus
+        start, end = corpus.text_at[0], corpus.text_at[len(self)]
+        if end - start > _LARGEST_LOOKED_THROUGH:
+            return None
+        place = corpus.find(found.encode(), start, end)
+        while place >= 0:
+            row = bisect_right(corpus.text_at, place) - 1
+            if any(arxiv_id(link.url) == found for link in self.paper(row).links):
+                return row
+            place = corpus.find(found.encode(), corpus.text_at[row + 1], end)
+        return None
 
     def _row_of_title(self, begun: str) -> int | None:
         """The newest paper whose title begins so."""

@@ -2,50 +2,78 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from typing import Final
+
 from textual.content import Content
 
 from tuiapp.library import Paper
 from tuiapp.library.search.query import Term
+from tuiapp.library.text.latex_shown import shown
+from tuiapp.messages import _
 from tuiapp.ui.drawing.match_marks import with_matches
-from tuiapp.ui.drawing.wrapping import lines_of
 
-Part = tuple[str, str]
-"""A text and its look."""
+DETAILS_FROM: Final = 84
+"""Columns from which a row of one line has a column of authors and tags beside its title."""
+
+_DETAILS: Final = 30
+"""Columns of authors and tags."""
+
+_NAMED: Final = 2
+"""Authors that a row names."""
 
 
 def row_lines(
-    paper: Paper, width: int, height: int, language: str, *, words: tuple[Term, ...] = (), with_date: bool
+    paper: Paper, width: int, height: int, *, words: tuple[Term, ...] = (), missing: str = ""
 ) -> list[Content]:
-    """The lines of a row: the title, on as many as there are, and at the end of the last what there is room for."""
-    room = max(2, width - 2)
-    wrapped = list(lines_of(with_matches(Content(paper.title or "(no title)"), words), room))
-    last = wrapped[height - 1] if len(wrapped) == height else Content(" ").join(wrapped[height - 1 :])
+    """The lines of a row: the title on one, cut where it is too long, and who and what about beside or below it.
+
+    Args:
+        paper: the paper.
+        width: columns of the row.
+        height: lines of the row, 1 or 2.
+        words: the words of the search that are marked in the title.
+        missing: what of the paper is not there though nearly all others have it, in a word; "" for nothing.
+
+    Returns:
+        As many lines as the row has.
+    """
+    title = with_matches(Content(shown(paper.title) or _("(no title)")), words)
+    notice = Content(missing).stylize("notice")
     if height > 1:
-        # The muted second line keeps one paper's title apart from the next one's.
-        last = last.stylize_before("muted")
-    lines = wrapped[: height - 1]
-    lines += [Content("")] * (height - 1 - len(lines))
-    return [*lines, _with_meta(last, paper, language, room, with_date=with_date)]
+        return [_side_by_side(title, notice, width), _details(paper, width)]
+    if width < DETAILS_FROM:
+        return [_side_by_side(title, notice, width)]
+    details = _details(paper, _DETAILS - 2)
+    row = _side_by_side(title, notice, width - _DETAILS)
+    return [row.pad_right(width - _DETAILS + 2 - row.cell_length) + details]
 
 
-def _with_meta(line: Content, paper: Paper, language: str, width: int, *, with_date: bool) -> Content:
-    """The line with a missing language, tags and date at its right end; the tags give way first."""
-    first: list[Part] = []
-    last: list[Part] = []
-    if paper.notes and paper.note(language) is None:
-        first.append((f"{paper.notes[0].language} only", "notice"))
-    if with_date:
-        last.append((paper.date[2:] if paper.date else "undated", "faint"))
-    room = width - line.cell_length - 1 - sum(cell_len(text) + 1 for text, _ in first + last)
-    if room < 0:
-        line = line.truncate(max(1, line.cell_length + room), ellipsis=True)
-    for tag in paper.tags:
-        room -= cell_len(tag) + 2
-        if room < 0:
-            break
-        first.append((f"#{tag}", "tag"))
-    parts = first + last
-    used = sum(cell_len(text) + 1 for text, _ in parts) - 1
-    tail = [piece for part in parts for piece in (part, " ")][:-1]
-    return Content.assemble(line, " " * (width - line.cell_length - used), *tail)
+def _side_by_side(title: Content, notice: Content, width: int) -> Content:
+    """A title, cut where it has to be, and a word at the right end."""
+    room = width - notice.cell_length - (1 if notice else 0)
+    title = title.truncate(max(1, room), ellipsis=True)
+    return title if not notice else title.pad_right(max(0, room - title.cell_length)) + " " + notice
+
+
+def _details(paper: Paper, width: int) -> Content:
+    """The first authors and the tags, as far as there is room."""
+    more = f" +{len(paper.authors) - _NAMED}" if len(paper.authors) > _NAMED else ""
+    who = Content(", ".join(paper.authors[:_NAMED]) + more).stylize("muted")
+    what = Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
+    if who and what and who.cell_length + 2 + what.cell_length > width and what.cell_length <= width:
+        # What a paper is about tells more than who wrote it.
+        room = width - what.cell_length - 2
+        who = who.truncate(room, ellipsis=True) if room > len("A. Author") else Content("")
+    both = Content("  ").join(part for part in (who, what) if part)
+    return both.truncate(width, ellipsis=True)
+
+
+def day_margin(day: str, *, with_year: bool) -> Content:
+    """A day in the margin of its first paper, `25-04-24` or `04-24`; as many blanks for "".
+
+    Args:
+        day: the day as `2025-04-24`, or "" where the paper above is of the same day.
+        with_year: whether the list spans several years.
+    """
+    first = 2 if with_year else 5
+    return Content(f"{day[first:]:<{10 - first}} ").stylize("muted")

@@ -58,7 +58,7 @@ class MainScreen(SearchActions, LinkActions):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
         (0, "-narrow"),
         (90, "-medium"),
-        (120, "-wide"),
+        (130, "-wide"),
     ]
 
     _calendar: Calendar | None = None

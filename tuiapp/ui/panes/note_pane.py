@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,15 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library import languages
+from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper_links import urls_of
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
+from tuiapp.system.hyperlinks import has_hyperlinks
+from tuiapp.ui.drawing.empty_page import empty_page
+from tuiapp.ui.drawing.link_text import LINK_NUMBER, Found, Links
 from tuiapp.ui.drawing.match_marks import has_match
-from tuiapp.ui.drawing.note_page import LINK_NUMBER, Block, empty_page, page
+from tuiapp.ui.drawing.note_page import Block, page
 from tuiapp.ui.drawing.wrapping import wrapped
 from tuiapp.ui.panes.line_pane import LinePane
 from tuiapp.ui.panes.row_pane import NO_CURSOR
@@ -22,7 +27,7 @@ from tuiapp.ui.panes.row_pane import NO_CURSOR
 if TYPE_CHECKING:
     from tuiapp.library.index.progress import Progress
 
-WIDEST: int = 96
+WIDEST: int = 80
 """Columns of running text; longer lines are hard to follow back."""
 
 LEFT_BUTTON: int = 1
@@ -60,6 +65,7 @@ class NotePane(LinePane):
         self._wrapped_to = 0
         self._match_line = -1
         self._is_waiting = False
+        self._has_hyperlinks = has_hyperlinks(os.environ)
 
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""
@@ -89,15 +95,23 @@ class NotePane(LinePane):
         blocks: Iterable[Block] = empty_page(session, self._location, is_waiting=self._is_waiting)
         if session.paper:
             words = session.query.words
-            blocks = page(session.paper, session.language, together=session.all_languages, words=words, find=self._find)
+            numbers = {url: number for number, url in enumerate(urls_of(session.paper))}
+            links = Links(numbers, self._find_note, self._find_url, self._has_hyperlinks)
+            blocks = page(session.paper, session.language, together=session.all_languages, links=links, words=words)
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
 
-    def _find(self, name: str) -> tuple[int, str] | None:
+    def _find_note(self, name: str) -> Found | None:
         library = self._session.library
         row = library.row_of_note(name)
         return None if row is None else (row, library.paper(row).title)
+
+    def _find_url(self, url: str) -> Found | None:
+        library = self._session.library
+        found = arxiv_id(url)
+        row = library.row_of_arxiv(found) if found else None
+        return None if row is None or row == self._session.row else (row, library.paper(row).title)
 
     def heading(self) -> Content:
         """The languages, with the one that is shown set apart."""

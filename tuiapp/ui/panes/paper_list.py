@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar, Final
 
 from textual import events
@@ -9,19 +10,34 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
+from tuiapp.library import Paper
 from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.query import Term
+from tuiapp.library.text.day_names import day_name
+from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.ui import keys
 from tuiapp.ui.drawing.painter import MOST_KEPT
-from tuiapp.ui.drawing.paper_row import row_lines
+from tuiapp.ui.drawing.paper_row import day_margin, row_lines
 from tuiapp.ui.panes.row_pane import RowPane
 
 TALL: Final = 18
-"""Lines from which a paper gets two of them."""
+"""Lines from which a paper gets two of them, where the list is not wide enough for one."""
+
+ONE_LINE_FROM: Final = 64
+"""Columns from which one line is enough for a paper."""
+
+MARGIN_FROM: Final = 44
+"""Columns from which the days stand in the margin."""
+
+USUAL: Final = 0.5
+"""The share of the papers from which a language is one that a paper lacks, and not one that few have."""
 
 SELECTED: Final = Content("✓ ").stylize("mark")
 """The sign of a selected paper, behind that of the cursor."""
+
+NO_MARK: Final = Content("  ")
+"""The place of such a sign."""
 
 
 class PaperList(RowPane):
@@ -51,7 +67,7 @@ class PaperList(RowPane):
     def __init__(self, session: Session, *, id: str) -> None:
         super().__init__(id=id)
         self._session = session
-        self._rows: dict[tuple[int, int, tuple[Term, ...]], list[Content]] = {}
+        self._rows: dict[tuple[int, tuple[Term, ...]], list[Content]] = {}
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
 
@@ -72,8 +88,8 @@ class PaperList(RowPane):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Two lines a paper where the list has a column of its own, one where it lies above the note."""
-        self.row_height = 2 if self.body_height >= TALL else 1
+        """One line a paper, two where the list is too narrow for that and has many of them."""
+        self.row_height = 2 if self.body_height >= TALL and self.size.width < ONE_LINE_FROM else 1
         super().on_resize()
 
     def heading(self) -> Content:
@@ -82,7 +98,7 @@ class PaperList(RowPane):
         total, selected = len(session.rows), len(session.selected)
         place = Content(f" Papers  {session.position + 1:,}/{total:,}" if total else " Papers  0")
         if not selected:
-            return place
+            return place + self._day() if total else place
         hidden = sum(session.place_of(row) is None for row in session.selected)
         said = Content.assemble(
             place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else ""
@@ -90,16 +106,37 @@ class PaperList(RowPane):
         advice = Content("  esc lets go").stylize("faint")
         return said + advice if said.cell_length + advice.cell_length <= self.size.width else said
 
+    def _day(self) -> str:
+        """The day of the paper under the cursor, as people say it."""
+        day = self._session.library.date(self._session.rows[self._session.position])
+        # The undated have no day to be said.
+        return f"  {day_name(day, datetime.now().astimezone().date())}" if day[0].isdigit() else ""
+
     def _is_selected(self, row: int) -> bool:
         return bool(self._session.selected) and self._session.rows[row] in self._session.selected
 
     def line_mark(self, index: int) -> Content:
-        """The cursor's sign, then that of a selected paper, which is seen without colours too."""
-        mark = super().line_mark(index)
+        """The cursor's sign, that of a selected paper, and the day where another one begins."""
         row, line = divmod(index, self.row_height)
-        if not self._is_selected(row):
+        mark = super().line_mark(index) + (SELECTED if self._is_selected(row) and not line else NO_MARK)
+        if not self._has_margin:
             return mark
-        return mark + ("  " if line else SELECTED)
+        days = self._session.library.days
+        return mark + day_margin(
+            "" if line else self._day_that_begins(row),
+            with_year=self.line_width >= ONE_LINE_FROM and days[0][:4] != days[-1][:4],
+        )
+
+    @property
+    def _has_margin(self) -> bool:
+        return self.line_width >= MARGIN_FROM and self._session.has_several_days
+
+    def _day_that_begins(self, row: int) -> str:
+        """The day of a row where the one above is of another day or out of sight, else ""."""
+        session = self._session
+        day = session.library.date(session.rows[row])
+        is_first = row * self.row_height <= self.top or day != session.library.date(session.rows[row - 1])
+        return day if is_first else ""
 
     def row_total(self) -> int:
         """How many papers answer."""
@@ -108,16 +145,22 @@ class PaperList(RowPane):
     def draw_row(self, row: int, line: int) -> Content:
         """A line of a paper's row."""
         session, number = self._session, self._session.rows[row]
-        if self._rows_shape != (shape := (self.line_width, self.row_height)):
+        width = self.line_width - self.line_mark(row * self.row_height).cell_length - 1
+        if self._rows_shape != (shape := (width, self.row_height)):
             self._rows_shape, self._rows = shape, {}
-        mark_width, words = 2 * self._is_selected(row), self._words_in_title(number)
-        key = (number, mark_width, words)
+        key = (number, words := self._words_in_title(number))
         if key not in self._rows:
-            self._rows[key] = row_lines(
-                session.library.paper(number), self.line_width - mark_width, self.row_height, session.language,
-                words=words, with_date=session.has_several_days,
-            )  # fmt: skip
+            paper = session.library.paper(number)
+            self._rows[key] = row_lines(paper, width, self.row_height, words=words, missing=self._missing(paper))
         return self._rows[key][line]
+
+    def _missing(self, paper: Paper) -> str:
+        """What is said of a paper with notes that has none in the reader's language, though nearly all others have."""
+        session = self._session
+        if not paper.notes or paper.note(session.language) is not None:
+            return ""
+        is_unusual = session.library.share_with(session.language) >= USUAL
+        return _("no {language}").format(language=session.language) if is_unusual else ""
 
     def _words_in_title(self, number: int) -> tuple[Term, ...]:
         """The words of the query where a title has any of them; most rows stay as they are while a word is typed."""
