@@ -34,6 +34,14 @@ def test_the_form_that_the_paper_has_itself_stays_as_it_is_written(own: str) -> 
     assert sorted(label or "" for label, _ in links) == ["HTML", "PDF", "arXiv"]
 
 
+def test_the_page_of_a_reader_of_arxiv_stands_beside_arxivs_own_forms() -> None:
+    links = listed("https://www.alphaxiv.org/abs/2503.00101", "https://huggingface.co/papers/2503.00101")
+    assert [url for _, url in links][::4] == [
+        "https://www.alphaxiv.org/abs/2503.00101", "https://huggingface.co/papers/2503.00101",
+    ]  # fmt: skip
+    assert sorted(label or "" for label, _ in links) == ["", "HTML", "PDF", "arXiv", "paper"]
+
+
 def test_links_of_the_texts_come_last_each_once_and_an_arxiv_link_among_them_brings_nothing() -> None:
     text = "https://github.com/a/b, http://www.github.com/a/b/ and https://arxiv.org/abs/2401.00001"
     assert listed("https://e.org", abstract=text, ko="코드 https://github.com/a/b 모델 https://hf.co/a/b") == [

@@ -1,43 +1,105 @@
-"""When two papers are one: the arXiv id of an own link, else an own link, else the folded title."""
+"""When two papers are one: the address of an own link, however it is spelled, else the folded title.
+
+The rule is the same wherever papers are compared: import, the doubles of `check`, marks, exports and the search.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.folding import fold
 
+_VERSION: Final = r"(?:v\d+)?"
+_ID: Final = rf"(?P<id>\d{{4}}\.\d{{4,5}}|[a-z][a-z-]+(?:\.[a-z-]+)?/\d{{7}}){_VERSION}"
+"""An arXiv id of either scheme with a version: https://info.arxiv.org/help/arxiv_identifier.html"""
+
+_BARE_ID: Final = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z][a-z-]+(?:\.[a-z-]+)?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
+"""An id that nothing else tells to be one: the month in it has to be one."""
+
+_HOSTS: Final = (
+    r"(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print|tb)/",
+    r"xxx\.lanl\.gov/(?:abs|pdf)/",
+    r"(?:huggingface\.co|hf\.co)/papers/",
+    r"(?:[a-z]+\.)?alphaxiv\.org/(?:[a-z-]{2,5}/)?(?:abs|pdf|html|overview|resources)/",
+    r"ar5iv\.org/(?:abs|pdf|html)/",
+    r"papers\.cool/arxiv/(?:kimi\?paper=)?",
+    r"(?:api\.)?semanticscholar\.org/arxiv:",
+    r"scirate\.com/arxiv/",
+    r"(?:www\.)?arxiv-vanity\.com/papers/",
+)
+"""Where a page is named by an arXiv id: arXiv's own addresses, its mirrors, and readers that show its papers."""
+
+_DOI: Final = r"(?:(?:dx\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\."
 _ARXIV: Final = re.compile(
-    r"^https?://(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|format)/"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?$",
+    rf"(?:(?:{'|'.join(_HOSTS)}|{_DOI}|arxiv:\s?)(?:arxiv:)?{_ID}(?:\.pdf)?/?(?:\s?\[[\w.-]+\])?(?:[?#].*)?"
+    rf"|(?P<bare>{_BARE_ID}){_VERSION})",
     re.IGNORECASE,
 )
-_SCHEME: Final = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
+
+_OTHERS: Final = (
+    ("doi", re.compile(r"(?:(?:dx\.)?doi\.org/|doi:\s?)(?P<id>10\.\d{4,9}/\S+)", re.IGNORECASE)),
+    ("openreview", re.compile(r"openreview\.net/(?:forum|pdf|attachment)/?\?(?:.*&)?id=(?P<id>[\w-]+).*")),
+    ("acl", re.compile(r"aclanthology\.org/(?P<id>[A-Z]\d\d-\d{4}|\d{4}\.[\w.-]+?-[\w-]+\.\d+)(?:\.pdf)?/?")),
+)
+"""Other places of papers whose pages have more than one address."""
+
+_SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_HOST: Final = re.compile(r"^[^/?#]+")
+_LEANING: Final = ".,;:!?'\"*_>」』”’"
+_MOST_LEANING: Final = 4
+_PAIRS: Final = {")": "(", "]": "[", "}": "{"}
 _WORD: Final = re.compile(r"\w+")
 
 
-def arxiv_id(url: str) -> str | None:
-    """The arXiv id that a url names, without its version, or None."""
-    match = _ARXIV.match(url)
-    return match["id"].lower() if match else None
+class Address(NamedTuple):
+    """What a url names, the same for all its spellings: where papers are kept, and the paper's name there."""
+
+    kind: str
+    name: str
+
+
+def arxiv_id(address: str) -> str | None:
+    """The arXiv id that an address of any spelling names, without its version, or None.
+
+    Args:
+        address: a url with or without its scheme, `arXiv:2504.16656`, the DOI of an arXiv paper, or the bare id.
+
+    Returns:
+        The id as arXiv writes it: lower case, and one of before 2007 without the class behind its archive
+        (`math/0309136` of `math.GT/0309136`).
+
+    """
+    found = _ARXIV.fullmatch(_plain(address))
+    if not found:
+        return None
+    archive, slash, number = (found["id"] or found["bare"]).lower().rpartition("/")
+    return f"{archive.partition('.')[0]}{slash}{number}"
+
+
+def address_of(url: str) -> Address:
+    """What a url names: an arXiv id, a DOI, a paper at another place, else the page itself."""
+    if found := arxiv_id(url):
+        return Address("arxiv", found)
+    plain = _plain(url)
+    for kind, pattern in _OTHERS:
+        if match := pattern.fullmatch(plain):
+            return Address(kind, match["id"].lower() if kind == "doi" else match["id"])
+    return Address("link", plain_url(url))
 
 
 def identities(paper: Paper) -> frozenset[tuple[str, str]]:
     """All that names a paper; two papers that share any of these are one on import."""
-    names = {("title", _folded_title(paper))} if paper.title else set()
-    for link in paper.links:
-        found = arxiv_id(link.url)
-        names.add(("arxiv", found) if found else ("link", plain_url(link.url)))
-    return frozenset(names)
+    names: set[tuple[str, str]] = {("title", _folded_title(paper))} if paper.title else set()
+    return frozenset(names.union(address_of(link.url) for link in paper.links))
 
 
 def identity(paper: Paper) -> str:
     """The one name under which things are remembered of a paper, the same in every format."""
-    arxiv = next((found for link in paper.links if (found := arxiv_id(link.url))), None)
-    if arxiv:
-        return f"arxiv:{arxiv}"
-    return f"link:{plain_url(paper.links[0].url)}" if paper.links else f"title:{_folded_title(paper)}"
+    addresses = [address_of(link.url) for link in paper.links]
+    first = next((address for address in addresses if address.kind == "arxiv"), next(iter(addresses), None))
+    return ":".join(first or ("title", _folded_title(paper)))
 
 
 def _folded_title(paper: Paper) -> str:
@@ -45,5 +107,15 @@ def _folded_title(paper: Paper) -> str:
 
 
 def plain_url(url: str) -> str:
-    """A url without what differs between spellings of one page: http or https, www, a slash at the end."""
-    return _SCHEME.sub("", url).rstrip("/")
+    """A url without what differs between spellings of one page: http or https, www, case of the host, its end."""
+    return _plain(url).rstrip("/")
+
+
+def _plain(url: str) -> str:
+    """A url without its scheme and www, its host in small letters, without the punctuation of a sentence behind it."""
+    text = _SCHEME.sub("", url.strip().lstrip("<(["), count=1)
+    for _ in range(_MOST_LEANING):
+        last = text[-1:]
+        if last and (last in _LEANING or text.count(_PAIRS.get(last, last)) < text.count(last)):
+            text = text[:-1]
+    return _HOST.sub(lambda host: host[0].lower(), text, count=1)

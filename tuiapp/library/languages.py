@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 _URL: Final = re.compile(r"https?://[!-~]+")
@@ -42,7 +43,19 @@ LANGUAGES: Final = (
 """The languages in the order of the toggle; the first one is shown at start."""
 
 CODES: Final = tuple(language.code for language in LANGUAGES)
-_BY_CODE: Final = {language.code: language for language in LANGUAGES}
+
+_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
+_ALSO_TOLD: Final = (
+    Language("ja", "日本語", "Japanese", f"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d{_HAN}", 0.08),
+    Language("zh", "中文", "Chinese", _HAN, 0.08),
+)
+"""Languages that digests of others have: told by their letters, so that a note in them never passes for English. The
+toggle has them only at a paper that has them."""
+
+_BY_CODE: Final = {language.code: language for language in (*_ALSO_TOLD, *LANGUAGES)}
+
+LATIN: Final = next(language.code for language in LANGUAGES if not language.letters)
+"""The language that a text in no other script is taken for."""
 
 
 def own_name(code: str) -> str:
@@ -60,18 +73,50 @@ def is_in(code: str, text: str) -> bool:
 
     Urls do not count. A text without any letter, and any text for a language in Latin letters, answers False.
     """
-    language = _BY_CODE[code]
+    return not text.isascii() and _own_letters(_BY_CODE[code], text) > 0
+
+
+def of_script(text: str) -> str | None:
+    """The language that a text is in by letters that are not Latin, as its code; None for Latin text and for none.
+
+    Of two languages that share letters, as Japanese and Chinese do, it is the one of which the text has more, and of
+    two that have all of them the one with fewer kinds of letters.
+    """
+    if text.isascii():
+        return None
+    found = {code: own for code, language in _BY_CODE.items() if (own := _own_letters(language, text))}
+    return max(found, key=lambda code: (found[code], -len(_BY_CODE[code].letters)), default=None)
+
+
+def _own_letters(language: Language, text: str) -> int:
+    """How many letters of its own script a language has in a text, 0 where they are too few for it to be in it."""
     if not language.letters:
-        return False
-    text = _URL.sub("", text)
-    own = len(re.findall(f"[{language.letters}]", text))
-    return own > 0 and own >= language.least_share * (own + len(_LATIN.findall(text)))
+        return 0
+    letters, joined = _patterns(language.letters)
+    own = len(letters.findall(text))
+    if not own:
+        return 0
+    plain = _URL.sub("", text) if "://" in text else text
+    latin = len(_LATIN.findall(plain))
+    is_enough = own >= language.least_share * (own + latin)
+    # A particle behind a foreign word, as in `loss를`, is how a sentence full of terms goes on in its own language.
+    return own if is_enough or (own >= _LEAST_JOINED * (own + latin) and joined.search(plain)) else 0
+
+
+_LEAST_JOINED: Final = 0.04
+"""The share of its own letters from which a text with a particle behind a foreign word is in a language."""
+
+
+@cache
+def _patterns(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the letters of a script, and a word in Latin letters or digits with one of them right behind it."""
+    return re.compile(f"[{letters}]"), re.compile(f"[A-Za-z0-9)][{letters}]")
 
 
 def of_notes(available: Iterable[str]) -> tuple[str, ...]:
     """The codes of a paper's notes in the order of the toggle: those of the table first, then any other as it came."""
     there = tuple(available)
-    return (*(code for code in CODES if code in there), *(code for code in there if code not in _BY_CODE))
+    return (*(code for code in CODES if code in there), *(code for code in there if code not in CODES))
 
 
 def after(code: str, available: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from tuiapp.library.text.url_safety import why_not_openable
 _ARXIV: Final = {"abs": "arXiv", "pdf": "PDF", "html": "HTML"}
 """The forms of a page at arXiv (https://info.arxiv.org/help/arxiv_identifier_for_services.html) and our names."""
 
-_ARXIV_FORM: Final = re.compile(r"^https?://[^/]*/(abs|pdf|html)/", re.IGNORECASE)
+_ARXIV_FORM: Final = re.compile(r"^https?://(?:www\.|export\.)?arxiv\.org/(abs|pdf|html)/", re.IGNORECASE)
 
 _KINDS: Final = (
     (r"huggingface\.co/datasets/", "data"),

@@ -1,46 +1,179 @@
-"""Dates as people write them in digests and in the names of their files."""
+"""Dates as people write them: on a line of a digest, behind a key, in front matter, in names of files and folders."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
+from functools import cache
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_KOREAN: Final = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
-_WEEKDAY: Final = re.compile(r"(?:\(?[월화수목금토일](?:요일)?\)?)?")
-_TO_BLANKS: Final = str.maketrans(".,", "  ")
-_FILE_NAME: Final = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
-NAME_DATE: Final = re.compile(r"^(\d{6}|\d{8}|\d{4}-\d{2}-\d{2})[\s_-]+")
-"""The date before the title in the name of a vault note."""
+LONGEST: Final = 64
+"""Characters of a line that can be nothing but a date, with a weekday and marks around it."""
 
-_SHORT_FILE_NAME: Final = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
+_EARLIEST: Final = 1990
+_LATEST: Final = 2099
+"""Years between which a number in a file's name is a date; arXiv began in 1991."""
+
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH: Final = (
+    r"(?P<word>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR: Final = r"(?P<year>\d{4})"
+_NTH: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+_FORMS: Final = (
+    # 2025-04-24, 2025. 4. 24., 2025/4/24, 2025_04_24; in two digits only with dots, as Korean has it: 25. 4. 24.
+    rf"{_YEAR}\s?(?P<joint>[-./_])\s?(?P<month>\d{{1,2}})\s?(?P=joint)\s?(?P<day>\d{{1,2}})(?:\s?\.)?",
+    r"'?(?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?:\s?\.)?",
+    # 2025년 4월 24일, 2025年4月24日
+    r"'?(?P<year>\d{4}|\d{2})\s?[년年]\s?(?P<month>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日号]",
+    rf"{_MONTH}\s{_NTH},?\s{_YEAR}",
+    rf"{_NTH}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}",
+    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+)
+_ONLY_ON_LINES: Final = (
+    r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})",
+    # 4/24/2025 and 24/4/2025; 4/5/2025 is for its author to say.
+    rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_YEAR}",
+)
+_ENGLISH_DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CHINESE_DAY: Final = "(?:周|星期|週|禮拜|礼拜)[一二三四五六日天]"
+_WEEKDAY: Final = rf"(?:{_ENGLISH_DAY}|[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?|{_CHINESE_DAY})"
+_TIME: Final = r"(?:[T\s,]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]m)?\s?(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?)?"
+_BEHIND: Final = rf"(?:[\s,]*[(\[]?\s?{_WEEKDAY}\s?[)\]]?)?{_TIME}[\s.,:]*"
+_BEFORE: Final = rf"(?:[(\[]?{_WEEKDAY}[)\]]?[\s,]+)?"
+
+_LABEL: Final = re.compile(r"(?:date|day|posted|published|날짜|일자|작성일|日付|日期)\s?:\s?", re.IGNORECASE)
+_MARKS_AROUND: Final = " \t#*_=~–—|【】[]📅🗓\ufe0f"
+_RULES_AROUND: Final = re.compile(r"^--+|--+$")
+_DIGIT: Final = re.compile(r"\d")
 
 
-def date_line(line: str) -> re.Match[str] | None:
-    """The match where a whole line is a date: `2025년 4월 24일` or `2025-04-24`, a weekday after it allowed."""
-    line = line.strip().lstrip("#").strip()
-    if not line[:1].isdigit():
+class Day(NamedTuple):
+    """A date as it is written; it may be one that the calendar has not."""
+
+    year: int
+    month: int
+    day: int
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], ...]:
+    """The forms of a text that is nothing but a date."""
+    return tuple(re.compile(_BEFORE + form + _BEHIND, re.IGNORECASE) for form in (*_FORMS, *_ONLY_ON_LINES))
+
+
+def date_line(line: str) -> Day | None:
+    """The date that a text is and nothing else: with a weekday or a time, and marks of headings or emphasis around it.
+
+    Args:
+        line: a line of a digest, or what stands behind a key.
+
+    Returns:
+        The date as written, for which `to_date` may know no day; None for any other text.
+
+    """
+    if len(line) > LONGEST or not _DIGIT.search(line):
         return None
-    for form in (_KOREAN, _ISO):
-        match = form.match(line)
-        if match and _WEEKDAY.fullmatch(line[match.end() :].translate(_TO_BLANKS).strip()):
-            return match
-    return None
+    text = line if line.isascii() else unicodedata.normalize("NFKC", line)
+    text = _RULES_AROUND.sub("", text.strip(_MARKS_AROUND)).strip(_MARKS_AROUND)
+    text = _LABEL.sub("", text, count=1).strip(_MARKS_AROUND)
+    return next((_day(match) for form in _whole() if (match := form.fullmatch(text))), None)
 
 
-def to_date(match: re.Match[str]) -> str | None:
-    """ISO text of a matched year, month and day, or None where the calendar has no such day."""
-    year, month, day = (int(group) for group in match.groups())
+def to_date(day: Day) -> str | None:
+    """ISO text of a date, or None where the calendar has no such day."""
     try:
-        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+        return date(*day).isoformat()
     except ValueError:
         return None
 
 
+def _day(match: re.Match[str]) -> Day:
+    parts = match.groupdict()
+    if parts.get("first"):
+        return _day_of_slashes(int(parts["first"]), int(parts["second"]), int(parts["year"]))
+    word = parts.get("word")
+    month = _MONTHS.index(word[:3].lower()) + 1 if word else int(parts["month"])
+    return Day(_full_year(int(parts["year"])), month, int(parts["day"]))
+
+
+def _day_of_slashes(first: int, second: int, year: int) -> Day:
+    """A date with the year last, where one number can only be the day; else no day of the calendar."""
+    if first > 12:
+        return Day(year, second, first)
+    return Day(year, first, second) if second > 12 else Day(year, 0, 0)
+
+
+def _full_year(year: int) -> int:
+    """A year of two digits in the century in which arXiv had papers then."""
+    return year if year > 99 else year + (1900 if year >= _EARLIEST % 100 else 2000)
+
+
+# Notes that are named by the minute have the hour behind the day, up to 14 digits.
+_DIGITS: Final = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d{6})?"
+_SIX_DIGITS: Final = r"(?P<year>\d{2})(?P<month>\d{2})(?P<day>\d{2})"
+_ARXIV_ID: Final = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?(?!\d)")
+_VERSION: Final = re.compile(r"\d{1,2}\.\d\.\d(?!\d)")
+_YEAR_MONTH_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_BEHIND_NAME: Final = re.compile(r"[\s_\-.,:]+")
+
+
+class Name(NamedTuple):
+    """What the name of a file or folder says: a date in ISO, if it has one, and the rest, without its suffix."""
+
+    date: str | None
+    title: str
+
+
 def date_of_name(path: str) -> str | None:
-    """The date a file's name begins with: `2025-04-24.txt`, `20250424 x.txt`, or a vault note's `250424 Title.md`."""
-    stem = PurePath(path).stem
-    match = _FILE_NAME.match(stem) or _SHORT_FILE_NAME.match(stem)
-    return to_date(match) if match else None
+    """The date of a file by its name, else by the folders it lies in.
+
+    A name begins with its date (`250424 Title.md`) or has one in full (`digest-2025-04-24.txt`); a folder is the day's
+    (`2025-04-24/`), or year, month and day each have one (`2025/04/24/`), the file's name being the day's at most.
+    """
+    pure = PurePath(path)
+    return parts_of_name(pure.stem).date or _date_of_folders(pure)
+
+
+def parts_of_name(stem: str) -> Name:
+    """The date and the title of a name without its suffix; the title is the whole name where no date begins it."""
+    stem = unicodedata.normalize("NFC", stem)
+    if not _DIGIT.search(stem) or _ARXIV_ID.match(stem) or _VERSION.match(stem):
+        return Name(None, stem)
+    beginning, within = _name_forms()
+    for form in beginning:
+        if (match := form.match(stem)) and (found := _plausible(_day(match))):
+            return Name(found, _BEHIND_NAME.sub("", stem[match.end() :], count=1) or stem)
+    dates = (_plausible(_day(match)) for form in within for match in form.finditer(stem))
+    return Name(next(filter(None, dates), None), stem)
+
+
+@cache
+def _name_forms() -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """The forms of a date that begins a name, and of one inside a name, where the year has four digits."""
+    beginning = [_DIGITS, _SIX_DIGITS, *(rf"{form}(?:\s?\(?{_WEEKDAY}\)?(?!\w))?" for form in _FORMS)]
+    within = [rf"(?<!\d){form}" for form in (_DIGITS, *_FORMS) if r"(?P<year>\d{2})" not in form]
+    return _compiled(beginning), _compiled(within)
+
+
+def _compiled(forms: list[str]) -> list[re.Pattern[str]]:
+    return [re.compile(rf"{form}(?!\d)", re.IGNORECASE) for form in forms]
+
+
+def _plausible(day: Day) -> str | None:
+    """A date that a digest could be of."""
+    return to_date(day) if _EARLIEST <= day.year <= _LATEST else None
+
+
+def _date_of_folders(path: PurePath) -> str | None:
+    """The date that the folders right above a file give, with the file's name as their last part or without it."""
+    *folders, _ = path.parts or ("",)
+    if folders and (day := date_line(folders[-1])):
+        return _plausible(day)
+    joined = ("-".join(parts) for parts in (folders[-3:], [*folders[-2:], path.stem], [*folders[-1:], path.stem]))
+    match = next(filter(None, map(_YEAR_MONTH_DAY.fullmatch, joined)), None)
+    return _plausible(_day(match)) if match else None

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from tuiapp.library.languages import of_script
 from tuiapp.library.text.cleaning import clean
-from tuiapp.library.text.script import is_korean
 
 _TAG: Final = r"#[^\W_][^\s#,]*"
 _TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
@@ -136,7 +136,7 @@ def looks_like_names(names: tuple[str, ...]) -> bool:
     words = [word for name in names for word in name.split()]
     if any(len(name.split()) > _NAME_WORDS or "://" in name for name in names):
         return False
-    if len(names) == 1 and is_korean(names[0]) and len(names[0].split()) > 2:
+    if len(names) == 1 and of_script(names[0]) and len(names[0].split()) > 2:
         return False
     named = sum(word.lower() in _PARTICLES or not word[0].islower() for word in words)
     return named * 4 >= len(words) * 3

@@ -15,10 +15,12 @@ from tuiapp.library.fault import Fault
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import date_line, date_of_name, to_date
 from tuiapp.library.formats.lines import Line
+from tuiapp.library.formats.note_languages import languages_of
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.text.cleaning import clean_line
-from tuiapp.library.text.script import is_korean
+from tuiapp.messages import _
 
 SHORTEST_ABSTRACT: Final = 60
 """Characters below which an English line above a Korean note is part of that note."""
@@ -40,6 +42,11 @@ class _Entry:
         """Whether whatever comes next belongs to another paper."""
         return bool(self.tags)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a title stands there and nothing below it."""
+        return self.title is not None and not (self.authors or self.body or self.tags)
+
 
 def read(text: str, path: str) -> Parsed:
     """The papers of a pasted post; text that fits nowhere is kept in the field it stands in."""
@@ -48,7 +55,7 @@ def read(text: str, path: str) -> Parsed:
     _share_urls(entries)
     papers = _papers(entries, path)
     if lines and not papers:
-        faults.append(Fault(path, lines[0].number, 0, "no paper found", "a paper begins with its title"))
+        faults.append(Fault(path, lines[0].number, 0, _("no paper found"), _("a paper begins with its title")))
     return Parsed(tuple(papers), tuple(faults))
 
 
@@ -58,14 +65,16 @@ def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
     entries: list[_Entry] = []
     entry = _Entry(date)
     for at, line in enumerate(lines):
-        match = date_line(line.text)
-        if match and (entry.title is None or entry.is_closed or _begins(lines, at + 1)):
-            entries.append(entry)
-            date = to_date(match)
-            entry = _Entry(date)
-            if date is None:
-                hint = "write it as 2025-04-24"
-                faults.append(Fault(path, line.number, 0, f"no such day in the calendar: {line.text}", hint))
+        if day := date_line(line.text):
+            if entry.is_bare and _are_authors(lines, at + 1):
+                entry.date = to_date(day)
+            else:
+                entries.append(entry)
+                date = to_date(day)
+                entry = _Entry(date)
+            if to_date(day) is None:
+                why = _("no such day in the calendar: {date}").format(date=line.text)
+                faults.append(Fault(path, line.number, 0, why, _("write it as 2025-04-24")))
             continue
         tags = ln.tags_in(line.text)
         if entry.title is not None and tags is None and (entry.is_closed or _begins(lines, at)):
@@ -80,11 +89,18 @@ def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
     if at >= len(lines) or ln.url_of(lines[at].text):
         return False
-    # By number, because a slice copies all that follows, once for each line of the file.
-    below = next((lines[n].text for n in range(at + 1, len(lines)) if not ln.url_of(lines[n].text)), "")
-    if ln.authors_in(below) is None:
+    if not _are_authors(lines, at + 1):
         return False
     return ln.authors_in(lines[at].text) is None and not ln.is_too_much_for_a_title(lines[at].text)
+
+
+def _are_authors(lines: list[Line], at: int) -> bool:
+    """Whether the first line from a place on that is no url has authors."""
+    # By number, because a slice copies all that follows, once for each line of the file.
+    return (
+        ln.authors_in(next((lines[n].text for n in range(at, len(lines)) if not ln.url_of(lines[n].text)), ""))
+        is not None
+    )
 
 
 def _place(entry: _Entry, line: Line, *, is_tags: bool) -> None:
@@ -165,31 +181,21 @@ def read_body(body: list[Line]) -> tuple[str | None, tuple[Note, ...]]:
     abstract = None
     if body and _is_abstract(body[0].text, [line.text for line in body[1:]]):
         abstract, body = body[0].text, body[1:]
-    ko, en = split_languages(body)
-    notes = [Note(code, join(part)) for code, part in (("ko", ko), ("en", en)) if part]
-    return abstract, tuple(notes)
+    return abstract, tuple(Note(code, join(part)) for code, part in split_languages(body))
 
 
 def _is_abstract(first: str, rest: list[str]) -> bool:
-    if is_korean(first) or ln.url_of(first):
+    if of_script(first) or ln.url_of(first):
         return False
-    return len(first) >= SHORTEST_ABSTRACT or not any(map(is_korean, rest))
+    return len(first) >= SHORTEST_ABSTRACT or not any(map(of_script, rest))
 
 
-def split_languages(body: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The Korean lines and the English ones behind them.
-
-    Korean notes quote English, so the English note begins only behind the last Korean line; a url, a list or a
-    quotation right behind it still belongs to the Korean, if prose follows that can be the English note.
-    """
-    border = max((at + 1 for at, line in enumerate(body) if is_korean(line.text)), default=0)
-    if border == 0:
-        return [], body
-    prose = border
-    while prose < len(body) and ln.continues_previous(body[prose].text):
-        prose += 1
-    # Without prose behind it, what leans on the Korean note is part of it.
-    return body[:prose], body[prose:]
+def split_languages(body: list[Line]) -> list[tuple[str, list[Line]]]:
+    """The lines of each language's note, by its code and in their order; see `languages_of`."""
+    codes = languages_of([line.text for line in body])
+    return [
+        (code, [line for line, own in zip(body, codes, strict=True) if own == code]) for code in dict.fromkeys(codes)
+    ]
 
 
 def join(body: list[Line]) -> str:

@@ -15,13 +15,13 @@ from pathlib import PurePath
 from typing import Final
 
 from tuiapp.library.formats import lines as ln
-from tuiapp.library.formats.dates import NAME_DATE, date_of_name
+from tuiapp.library.formats.dates import date_of_name, parts_of_name
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.pasted_post import SHORTEST_ABSTRACT
+from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.text.cleaning import clean, clean_line, clean_text
 from tuiapp.library.text.folding import fold
-from tuiapp.library.text.script import is_korean
 
 # People misspell the tag, and no other word of a note stands alone in angle brackets.
 _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
@@ -95,8 +95,7 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _name_title(path: str) -> str:
-    stem = PurePath(path).stem
-    return clean_line(NAME_DATE.sub("", stem)) or stem
+    return clean_line(parts_of_name(PurePath(path).stem).title)
 
 
 def _read_head(draft: _Draft, rest: deque[_Block], name: str) -> None:
@@ -150,11 +149,11 @@ def _read_title(draft: _Draft, text: str, name: str) -> bool:
     names = ln.split_names(inner)
     if ln.url_of(inner):
         draft.urls.append(inner)
-    elif names and ln.looks_like_names(names) and (emphasised or not is_korean(head)):
+    elif names and ln.looks_like_names(names) and (emphasised or not of_script(head)):
         draft.authors = tuple(author.strip("*") for author in names)
     elif emphasised:
         draft.body += [group] if group else []
-    elif heading or (_is_name(text, name) and is_korean(text) == is_korean(name)):
+    elif heading or (_is_name(text, name) and of_script(text) == of_script(name)):
         head = text
     else:
         return False
@@ -205,7 +204,7 @@ def _read_abstract(draft: _Draft, rest: deque[_Block]) -> None:
     quoted: list[str] = []
     while rest and all(line.lstrip().startswith(">") for line in rest[0].lines):
         lines = [_QUOTE.sub("", line, count=1) for line in rest[0].lines]
-        if any(map(is_korean, lines)):
+        if any(map(of_script, lines)):
             break
         quoted += ["", *lines] if quoted else lines
         rest.popleft()
@@ -258,11 +257,11 @@ def _without_tags(line: str) -> tuple[str, list[str]]:
 def _notes(draft: _Draft) -> tuple[Note, ...]:
     """The notes of the paragraphs: the English behind the last Korean one is the English note."""
     body = draft.body
-    has_korean = any(map(is_korean, body))
+    has_korean = any(map(of_script, body))
     if draft.abstract is None and has_korean and _reads_as_abstract(body[0]):
         draft.abstract, body = clean_text(body[0]), body[1:]
     links = [text for text in body if _is_wikilinks(text)]
-    border = max((at + 1 for at, text in enumerate(body) if is_korean(text)), default=0)
+    border = max((at + 1 for at, text in enumerate(body) if of_script(text)), default=0)
     while border and border < len(body) and ln.continues_previous(body[border]):
         border += 1
     ko = [text for text in body[:border] if text not in links]
@@ -274,7 +273,7 @@ def _notes(draft: _Draft) -> tuple[Note, ...]:
 
 def _reads_as_abstract(text: str) -> bool:
     """Whether a paragraph above a Korean note is an abstract that nobody quoted."""
-    return len(text) >= SHORTEST_ABSTRACT and not is_korean(text) and not ln.url_of(text.split(maxsplit=1)[0])
+    return len(text) >= SHORTEST_ABSTRACT and not of_script(text) and not ln.url_of(text.split(maxsplit=1)[0])
 
 
 def _is_wikilinks(text: str) -> bool:

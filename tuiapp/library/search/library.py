@@ -133,10 +133,11 @@ class Library:
 
     def row_of_note(self, name: str) -> int | None:
         """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
-        from tuiapp.library.formats.dates import NAME_DATE, date_of_name
+        from tuiapp.library.formats.dates import parts_of_name
 
         stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
-        date, title = date_of_name(stem), fold(NAME_DATE.sub("", stem))
+        date, title = parts_of_name(stem)
+        title = fold(title)
         if date is not None:
             papers = {row: self.corpus.paper(row) for row in self.rows_of_day(date)}
             named = (row for row, paper in papers.items() if PurePath(paper.source.file).stem == stem)
