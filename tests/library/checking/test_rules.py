@@ -117,3 +117,13 @@ def test_no_remark_can_steer_a_terminal(tmp_path: Path, text: str) -> None:
     found = check([read_source(Found(str(tmp_path / "a.yaml"), "a.yaml"))])
     assert len(found) >= 3
     assert not {"\x1b", "\u202e", "\n"} & set("".join(map(str, found)))
+
+
+def test_a_file_without_any_date_is_remarked_once_and_one_with_a_broken_date_is_a_fault_already(tmp_path: Path) -> None:
+    (tmp_path / "replay.txt").write_text("A\n(Ada Byron)\n#x\nB\n#y", encoding="utf-8")
+    (tmp_path / "2025-04-24.txt").write_text("A\n(Ada Byron)\n#x", encoding="utf-8")
+    (tmp_path / "2301.0101v2.md").write_text("*A* (Ada Byron)\n\n노트.", encoding="utf-8")
+    (first, second) = remarks(tmp_path, "no-date")
+    assert first.startswith("2301.0101v2.md:1: 1 paper has no date")
+    assert second.startswith("replay.txt:1: 2 papers have no date")
+    assert "2025-04-24" in second

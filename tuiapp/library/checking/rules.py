@@ -17,6 +17,7 @@ from tuiapp.library.paper_links import unopenable_links
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.library.text.folding import fold_tag
 from tuiapp.library.text.phrases import quoted
+from tuiapp.messages import _, ngettext
 
 
 class Rule(NamedTuple):
@@ -106,6 +107,20 @@ def _dates_of_names(sources: Sequence[SourceMap]) -> Iterator[Remark]:
             )
 
 
+def _undated(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    for source in sources:
+        undated = [paper for paper in source.parsed.papers if paper.date is None]
+        # A date that cannot be read is a fault already.
+        if undated and not source.parsed.faults:
+            why = ngettext(
+                "{number} paper has no date: neither the text nor the file's name gives one",
+                "{number} papers have no date: neither the text nor the file's name gives one",
+                len(undated),
+            ).format(number=f"{len(undated):,}")
+            hint = _("begin the file's name with the day, as 2025-04-24, or write the day above the papers")
+            yield Remark(source.path, undated[0].source.line, 0, why, hint, "no-date")
+
+
 def _unopenable_links(sources: Sequence[SourceMap]) -> Iterator[Remark]:
     for source, paper in _entries(sources):
         for link, why in unopenable_links(paper):
@@ -166,6 +181,7 @@ RULES: Final = {
     "double-link": Rule("a link that another paper has too, or that a paper has twice", _double_links),
     "double-title": Rule("a title that another paper has too", _double_titles),
     "file-date": Rule("a date that is not the one of the file's name", _dates_of_names),
+    "no-date": Rule(_("a file whose papers have no date"), _undated),
     "link": Rule("a link that cannot be opened", _unopenable_links),
     "empty-field": Rule("a field that is there and says nothing", _empty_fields),
     "encoding": Rule("a file that is not in UTF-8", _encodings),
