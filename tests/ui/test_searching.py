@@ -8,6 +8,8 @@ import pytest
 from textual import events
 from walk import Walk, walk
 
+from tuiapp.library import search_fields
+from tuiapp.library.search_fields import Field, Phrase
 from tuiapp.session import session
 
 
@@ -73,7 +75,7 @@ def test_a_tag_of_the_sidebar_is_written_into_the_query_and_the_numbers_follow(
 
 def test_what_is_not_understood_is_said_and_a_tag_is_completed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
-        assert "no field is called foo" in await there.press("slash", *"foo", "colon", "x")
+        assert "has: knows ko, en" in await there.press("slash", *"has", "colon", "x")
         await there.press("escape", "slash", *"tag", "colon", *"plan")
         await there.pilot.pause(0.2)
         await there.press("right")
@@ -186,7 +188,7 @@ def test_an_emptied_search_line_stays_until_it_is_left(corpus: Path, monkeypatch
     walk(steps, corpus, monkeypatch)
 
 
-@pytest.mark.parametrize("text", ["foo:bar", "tag:", "date:2025-1"])
+@pytest.mark.parametrize("text", ["has:bar", "tag:", "date:2025-1"])
 def test_a_query_that_asks_for_nothing_is_undone_like_any_other(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
@@ -224,3 +226,18 @@ def test_a_title_that_is_pasted_in_two_lines_is_searched_whole(corpus: Path, mon
         assert there.title.startswith("Tokens")
 
     walk(steps, corpus, monkeypatch)
+
+
+def test_a_field_of_the_table_is_typed_said_and_helped_with_on_the_screen(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Field("file", "text", Phrase("read from {}".format, "not {}".format), text=lambda paper: paper.source.file)
+    monkeypatch.setattr(search_fields, "FIELDS", (*search_fields.FIELDS, file))
+
+    async def steps(there: Walk) -> None:
+        assert "file:" in await there.press("slash")
+        frame = await there.press(*"file", "colon", *"yaml")
+        assert "read from “yaml”" in frame
+        assert 0 < len(there.reader.session.rows) < 5
+
+    walk(steps, corpus, monkeypatch, size=(160, 48))

@@ -11,10 +11,10 @@ from typing import Final
 from tuiapp.library import Library, Paper, languages
 from tuiapp.library.search.library import SCAN_CHUNK, Sort
 from tuiapp.library.search.matcher import narrows
-from tuiapp.library.search.query import Kind, Query, is_in_dates
+from tuiapp.library.search.query import Kind, Query, is_within
 
 CHUNKS_AT_ONCE: Final = 4
-"""Stretches that a key waits for where they have less than a screen of papers; a rare word is soon looked for."""
+"""Chunks that a key waits for where they have less than a screen of papers: a rare word is soon looked for."""
 
 FIRST_CHUNK: Final = 512
 """Papers of a large library that are looked at before it is known whether more have to be."""
@@ -30,9 +30,21 @@ SCREENFUL: Final = 100
 class Session:
     """What is asked, which rows of the library answer it, which of them is open, and in which language.
 
-    In a large library the answer comes in stretches, the newest papers first: `looked` counts the rows that have been
-    looked through. `wanted` is the row that the reader went to last, where another one stands in for it because it
-    does not answer, or has not been looked at yet; a wider query comes back to it.
+    In a large library the answer comes in chunks, the newest papers first.
+
+    Attributes:
+        library: the papers.
+        query: what is asked.
+        rows: the rows of the library that answer, in the order of the list.
+        position: which of these is open.
+        language: the code of the language in which notes are shown.
+        all_languages: whether the notes in all languages are shown together.
+        sort: the order of the list.
+        scanned: how many rows of the library have been looked through for the query.
+        preferred_row: the row that the reader went to last, where another one stands in for it because it does not
+            answer, or has not been looked at yet; a wider query comes back to it.
+        selected: the rows that are selected, whether they answer or not.
+
     """
 
     library: Library
@@ -93,7 +105,7 @@ class Session:
         """On another paper of the list; a position outside it goes to the nearest end."""
         return replace(self, position=max(0, min(position, len(self.rows) - 1)), preferred_row=None)
 
-    def here(self) -> Session:
+    def committed(self) -> Session:
         """On the open paper for good, whichever it stands in for."""
         return self.at(self.position) if self.is_complete else self
 
@@ -107,7 +119,7 @@ class Session:
     def on_row(self, row: int) -> Session:
         """On a row of the library, out of the query where that leaves it out."""
         place = self.place_of(row)
-        return _anew(replace(self, query=Query(), preferred_row=row)) if place is None else self.at(place)
+        return _searched_again(replace(self, query=Query(), preferred_row=row)) if place is None else self.at(place)
 
     def toggled_selection(self) -> Session:
         """With the open paper selected, or no longer, and on the next one."""
@@ -140,17 +152,17 @@ class Session:
         preferred_row = self.row if self.preferred_row is None else self.preferred_row
         asked = replace(self, query=query, preferred_row=preferred_row)
         is_little = len(self.rows) <= min(SCAN_CHUNK, len(self.library) // SPARSE)
-        if self.query.terms and self.is_complete and is_little and narrows(query, self.query):
-            return _listing(asked, self.library.among(self.found, query), self.scanned)
-        return _anew(asked)
+        if self.query.groups and self.is_complete and is_little and narrows(query, self.query):
+            return _listing(asked, self.library.filtered(self.found, query), self.scanned)
+        return _searched_again(asked)
 
     def scan_next(self) -> Session:
-        """With what the next stretch of the library has to answer; without a query there is nothing to look for."""
+        """With what the next chunk of the library has to answer; without a query there is nothing to look for."""
         total = len(self.library)
-        # Where there is more than one stretch, common words fill the screen long before the end of the first.
-        stretch = FIRST_CHUNK if not self.scanned and total > SCAN_CHUNK else SCAN_CHUNK
-        last = self.library.reach(self.query, self.scanned, stretch)
-        more = self.library.look(self.query, self.scanned, last)
+        # Where there is more than one chunk, common words fill the screen long before the end of the first.
+        chunk = FIRST_CHUNK if not self.scanned and total > SCAN_CHUNK else SCAN_CHUNK
+        last = self.library.end_of_chunk(self.query, self.scanned, chunk)
+        more = self.library.matching_between(self.query, self.scanned, last)
         return _listing(self, array("I", self.found) + array("I", more) if self.scanned else more, last)
 
     def sorted_by(self, sort: Sort) -> Session:
@@ -187,7 +199,7 @@ class Session:
         place = bisect_left(rows, day.stop) if step > 0 else bisect_left(rows, day.start) - 1
         there = self.library.date(rows[place] if 0 <= place < len(rows) else self.row)
         chosen = self.query.values("date")
-        if not chosen or is_in_dates(there, chosen):
+        if not chosen or is_within(there, chosen):
             return self.on_day(there)
         return (
             self.asking(self.query.choose("date", there[: len(chosen[0])])).on_day(there) if len(chosen) == 1 else self
@@ -198,11 +210,11 @@ class Session:
         row = library.row_of(self.paper) if self.paper else None
         found = (library.row_of(self.library.paper(old)) for old in self.selected)
         selected = frozenset(new for new in found if new is not None)
-        there = _anew(replace(self, library=library, preferred_row=row, selected=selected))
+        there = _searched_again(replace(self, library=library, preferred_row=row, selected=selected))
         return there if row is not None else there.at(self.position)
 
 
-def _anew(session: Session) -> Session:
+def _searched_again(session: Session) -> Session:
     """With the library looked through from its newest paper on, until a screen is full."""
     session = replace(session, rows=(), position=0, scanned=0).scan_next()
     for _ in range(CHUNKS_AT_ONCE - 1):
@@ -213,14 +225,14 @@ def _anew(session: Session) -> Session:
 
 
 def _listing(session: Session, found: Sequence[int], scanned: int) -> Session:
-    """With these rows of the library, on the wanted paper or the one that takes its place."""
+    """With these rows of the library, on the preferred paper or the one that takes its place."""
     rows = session.library.sorted(found, session.query, session.sort)
     there = replace(session, rows=rows, scanned=scanned)
     row = session.row if session.preferred_row is None else session.preferred_row
     if row is None:
         return there.at(0)
     place = bisect_left(rows, row) if session.sort == "date" else there.place_of(row) or 0
-    # Until the rest has been looked at, nobody knows which paper takes the place of the wanted one.
+    # Until the rest has been looked at, nobody knows which paper takes the place of the preferred one.
     if place >= len(rows) and not there.is_complete:
         return replace(there, position=0)
     there = there.at(place)

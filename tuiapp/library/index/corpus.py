@@ -20,20 +20,19 @@ from typing import Any, Final, Literal, NamedTuple
 from stringzilla import Str
 
 from tuiapp import __version__
-from tuiapp.library.index.indexed_paper import CODE_END, MARKS, NOTE_MARK
+from tuiapp.library.index.indexed_paper import CODE_END, NOTE_MARK, section_marks
 from tuiapp.library.index.paper_codec import paper_of
 from tuiapp.library.paper import Paper
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")
 """Kind, length of the body, length of the meta behind it, checksum of the meta, checksum of the body."""
 _PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
-KIND: Final = f"tuiapp {__version__} {FORMAT} {_PYTHON} {sys.byteorder}".encode().ljust(40)
-
-_FIELD_MARKS: Final = (*MARKS.values(), NOTE_MARK)
-_NEXT_MARK: Final = dict(zip(MARKS, _FIELD_MARKS[1:], strict=True))
+_SECTIONS: Final = zlib.crc32(" ".join(section_marks()).encode())
+KIND: Final = f"tuiapp {__version__} {FORMAT} {_SECTIONS:x} {_PYTHON} {sys.byteorder}".encode().ljust(40)
+"""What a snapshot must begin with: one of other fields, of another version or machine is of no use."""
 
 DAMAGED: Final = Paper("(this paper's place in the cache is damaged; its digest is being read again)")
 
@@ -130,14 +129,26 @@ class Corpus:
         """The number of a row's day among the days."""
         return bisect_right(self.meta.day_starts, row) - 1
 
-    def spans(self, row: int, field: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each place in the index where a row has text of a field; "" is all of it."""
+    def places_of(self, row: int, field: str) -> Iterator[tuple[int, int]]:
+        """Where a row has the text of a field.
+
+        Args:
+            row: a paper's row.
+            field: a field of `search_fields` with a text of its own, a language, "notes" for all notes, or "" for
+                all that is searched.
+
+        Yields:
+            Start and end of each such place among the bytes of the image.
+
+        """
+        marks = section_marks()
         start, end = self.text_at[row], self.text_at[row + 1]
         if not field:
             yield start, end
-        elif field in MARKS:
-            first = self.find(MARKS[field], start, end) + 1
-            last = self.find(_NEXT_MARK[field], first, end)
+        elif field in marks:
+            first = self.find(marks[field], start, end) + 1
+            following = marks[field][0] + 1
+            last = self.find(bytes([following]) if following <= len(marks) else NOTE_MARK, first, end)
             yield first, end if last < 0 else last
         else:
             yield from self._notes(start, end, "" if field == "notes" else field)

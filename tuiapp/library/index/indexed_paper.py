@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuiapp.library.index.paper_codec import record_of
 from tuiapp.library.paper import Paper
+from tuiapp.library.search_fields import Field, indexed_fields, parts
 from tuiapp.library.text.folding import fold, fold_tag, searched
 
-MARKS: Final = {"title": b"\x01", "author": b"\x02", "tag": b"\x03", "link": b"\x04", "abstract": b"\x05"}
-"""What stands before each field in the searched text, in their order; cleaned texts have no control characters."""
-NOTE_MARK: Final = b"\x06"
+NOTE_MARK: Final = b"\x08"
 CODE_END: Final = b"\x07"
 """A note is NOTE_MARK, its language's code, CODE_END, its text; the notes come last."""
 
 
+def section_mark(name: str) -> bytes:
+    """The byte before the text of a field, or of what follows the last one where there is no such field."""
+    return section_marks().get(name, NOTE_MARK)
+
+
+def section_marks() -> dict[str, bytes]:
+    """The byte before the text of each field that has a text of its own, in the order of the texts.
+
+    Cleaned texts have no control characters, so six of them can stand for fields.
+    """
+    return _section_marks(indexed_fields())
+
+
+@lru_cache(maxsize=4)
+def _section_marks(table: tuple[Field, ...]) -> dict[str, bytes]:
+    return {field.name: bytes([number]) for number, field in enumerate(table, 1)}
+
+
 class IndexedPaper(NamedTuple):
-    """One paper made ready; `facets` are its folded tags with their spelling, `has` the parts that it has."""
+    """A paper made ready for the index.
+
+    Attributes:
+        date: its day as ISO text, "" for none.
+        title: its title, folded.
+        facets: its folded tags with their spelling.
+        has: the names of the parts that it has.
+        record: the bytes that keep it.
+        text: the bytes that are searched.
+        initials: the initials of its Hangul.
+
+    """
 
     date: str
     title: str
@@ -30,7 +59,10 @@ class IndexedPaper(NamedTuple):
 def index_paper(paper: Paper) -> IndexedPaper:
     """A paper made ready; this is the slow part of reading a corpus, and it is done once a paper."""
     # The fields in one piece, as most are ASCII, for which all this is one step; folding leaves the marks alone.
-    fields = searched(fold("".join([mark.decode() + text_of(paper, field) for field, mark in MARKS.items()])))
+    marks = section_marks().values()
+    fields = searched(
+        fold("".join([mark.decode() + text for mark, text in zip(marks, section_texts(paper), strict=True)]))
+    )
     notes = {note.language: searched(fold(note.text)) for note in paper.notes}
     text = [fields.keys]
     for code, note in notes.items():
@@ -41,24 +73,13 @@ def index_paper(paper: Paper) -> IndexedPaper:
 
 def indexed_again(paper: Paper, record: bytes, text: bytes, its_initials: bytes) -> IndexedPaper:
     """A paper whose bytes were made before."""
-    has = (
-        *(field for field in ("author", "tag", "link", "abstract") if text_of(paper, field)),
-        *(note.language for note in paper.notes if note.text),
-    )
+    has = tuple(name for name, part in parts().items() if part.is_in(paper))
+    known = frozenset(has)
+    has += tuple(note.language for note in paper.notes if note.text and note.language not in known)
     facets = {fold_tag(tag): tag for tag in reversed(paper.tags)}
     return IndexedPaper(paper.date or "", fold(paper.title), facets, has, record, text, its_initials)
 
 
-def text_of(paper: Paper, field: str) -> str:
-    """The text of one field of a paper, parts on lines of their own."""
-    if field == "title":
-        return paper.title
-    if field == "author":
-        return "\n".join(paper.authors)
-    if field == "abstract":
-        return paper.abstract or ""
-    if field == "tag":
-        return "\n".join(paper.tags)
-    if field == "link":
-        return "\n".join(link.url for link in paper.links)
-    return paper.note(field) or ""
+def section_texts(paper: Paper) -> list[str]:
+    """The text of each field that has a text of its own, in the order of the index."""
+    return [field.text(paper) for field in indexed_fields() if field.text is not None]

@@ -3,59 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
+from tuiapp.library.search.date_range import DateRange, whole
 from tuiapp.library.search.query import Query, Term
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_FIELDS: Final = {
-    "": "containing", "title": "with {} in the title", "author": "by {}", "abstract": "with {} in the abstract",
-    "ko": "with {} in the Korean note", "en": "with {} in the English note", "has": "that have {}",
-}  # fmt: skip
-_HAS: Final = {
-    "ko": "a Korean note", "en": "an English note", "abstract": "an abstract",
-    "link": "a link", "tag": "tags", "author": "authors",
-}  # fmt: skip
+from tuiapp.library.search_fields import ANYWHERE, fields, parts
+from tuiapp.messages import _
 
 
 def describe_query(query: Query, spellings: Mapping[str, str]) -> str:
-    """What a query asks for, `tagged rl, in April 2025, containing 추론`, with tags as the corpus spells them."""
-    return ", ".join(("not " if term.is_negated else "") + _term(term, spellings) for term in query.terms)
+    """What a query asks for, `tagged rl, in April 2025, containing “추론”`.
+
+    Args:
+        query: the query.
+        spellings: the tags as the corpus spells them, by folded tag.
+
+    """
+    return ", ".join(_either([_term(term, spellings) for term in group]) for group in query.groups)
 
 
 def _term(term: Term, spellings: Mapping[str, str]) -> str:
-    if term.field == "tag":
-        return "tagged " + " or ".join(spellings.get(value, value) for value in term.values)
-    if term.field == "date":
-        return "in " + " or ".join(map(_date, term.values))
-    words = " or ".join(_HAS.get(value, value) if term.field == "has" else f"“{value}”" for value in term.values)
-    form = _FIELDS[term.field]
-    return form.format(words) if "{}" in form else f"{form} {words}"
+    field = fields().get(term.field, ANYWHERE)
+    say = field.phrase.fails if term.is_negated else field.phrase.holds
+    if field.kind == "date":
+        return say(_either([_dates(dates) for dates in term.dates]))
+    if field.kind == "tag":
+        return say(_either([spellings.get(value, value) for value in term.values]))
+    if field.kind == "part":
+        return say(_either([parts()[value].words() for value in term.values]))
+    quoted = _("the word “{word}”") if term.is_whole else "“{word}”"
+    return say(_either([quoted.format(word=value) for value in term.values]))
 
 
-def _date(value: str) -> str:
-    low, dots, high = value.partition("..")
-    if not dots:
-        return _day(low)
-    if high.startswith("9999"):
-        return f"after {_day(low[:-1])}" if low[-1] == "~" else f"{_day(low)} or later"
-    if not low:
-        return f"before {_day(high[:-1])}" if high[-1] == "!" else f"{_day(high)} or before"
-    return f"{_day(low)} to {_day(high)}"
+def _either(words: list[str]) -> str:
+    """One or the other."""
+    said, *others = words
+    for other in others:
+        said = _("{one} or {other}").format(one=said, other=other)
+    return said
 
 
-_WHOLE: Final = [len(form) for form in ("2025", "2025-04", "2025-04-24")]
-"""Characters of a date that has been typed to its end."""
+def _dates(dates: DateRange | None) -> str:
+    if dates is None:
+        return _("without a date")
+    if unit := dates.unit:
+        return (_("on {date}") if len(unit) == len("2025-04-24") else _("in {date}")).format(date=_day(unit))
+    # The longest unit that both ends are whole in: years, else months, else days.
+    length = next(length for length in (4, 7, 10) if _is_whole(dates, length))
+    first, last = (_day(end[:length]) for end in dates)
+    if not last:
+        return _("from {first} on").format(first=first)
+    if not first:
+        return _("up to {last}").format(last=last)
+    return _("from {first} to {last}").format(first=first, last=last)
+
+
+def _is_whole(dates: DateRange, length: int) -> bool:
+    """Whether a range begins and ends with whole units, whose ISO text has so many letters."""
+    first, last = (whole(end[:length]) if end else DateRange() for end in dates)
+    return (first.first, last.last) == dates
 
 
 def _day(date: str) -> str:
-    if len(date) not in _WHOLE:
-        return f"{date}…"
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    if not date:
+        return ""
+    year, month, day = (*date.split("-"), "", "")[:3]
     if not month:
         return year
-    return " ".join([*([day.lstrip("0")] if day else []), _MONTHS[int(month) - 1], year])
+    name = months[int(month) - 1]
+    if not day:
+        return _("{month} {year}").format(month=name, year=year)
+    return _("{day} {month} {year}").format(day=day.lstrip("0"), month=name, year=year)

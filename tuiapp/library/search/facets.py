@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from tuiapp.library.search.date_range import UNDATED
 from tuiapp.library.search.library import Library
-from tuiapp.library.search.matcher import UNDATED
 from tuiapp.library.search.query import Kind
 
 
@@ -25,7 +25,7 @@ class Facet(NamedTuple):
     """None where there is nothing to fold."""
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """A year, a month or a day: its name, and the numbers of its days among all days of the corpus."""
 
     value: str
@@ -41,25 +41,25 @@ class Calendar:
         self._days = library.days
         self._starts = [*library.corpus.meta.day_starts, len(library)]
         dated = len(self._days) - (self._days[-1:] == [UNDATED])
-        self.undated = [Span(day, dated, dated + 1) for day in self._days[dated:]]
+        self.undated = [DateSpan(day, dated, dated + 1) for day in self._days[dated:]]
         self.years = self._level(0, dated, 4)
 
-    def within(self, span: Span) -> list[Span]:
+    def within(self, span: DateSpan) -> list[DateSpan]:
         """The months of a year, the days of a month; ISO text makes a year 4 letters, a month 7, a day 10."""
         return self._level(span.first, span.last, len(span.value) + 3)
 
-    def _level(self, first: int, last: int, length: int) -> list[Span]:
+    def _level(self, first: int, last: int, length: int) -> list[DateSpan]:
         """The spans of one level, or of the one below where there is only one of these."""
         spans = self._grouped(first, last, length)
         return self.within(spans[0]) if len(spans) == 1 and length < 10 else spans
 
-    def _grouped(self, first: int, last: int, length: int) -> list[Span]:
-        spans: list[Span] = []
+    def _grouped(self, first: int, last: int, length: int) -> list[DateSpan]:
+        spans: list[DateSpan] = []
         for value, group in groupby(self._days[first:last], key=lambda day: day[:length]):
-            spans.append(Span(value, first, first := first + sum(1 for _ in group)))
+            spans.append(DateSpan(value, first, first := first + sum(1 for _ in group)))
         return spans
 
-    def count(self, span: Span, rows: Sequence[int]) -> int:
+    def count(self, span: DateSpan, rows: Sequence[int]) -> int:
         """How many of the rows, which are in the library's order, are of these days."""
         return bisect_left(rows, self._starts[span.last]) - bisect_left(rows, self._starts[span.first])
 
@@ -75,7 +75,7 @@ def date_facets(
 
 
 def _level(
-    calendar: Calendar, spans: list[Span], rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
+    calendar: Calendar, spans: list[DateSpan], rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
     *, depth: int,
 ) -> Iterator[Facet]:  # fmt: skip
     """The rows of one level of the calendar; those without a paper sink, so that what was found is in sight."""
@@ -90,7 +90,7 @@ def _level(
                 yield from _level(calendar, calendar.within(span), rows, chosen, unfolded, depth=depth + 1)
 
 
-def _date(calendar: Calendar, span: Span, rows: Sequence[int], chosen: tuple[str, ...]) -> Facet:
+def _date(calendar: Calendar, span: DateSpan, rows: Sequence[int], chosen: tuple[str, ...]) -> Facet:
     return Facet("date", span.value, span.value, calendar.count(span, rows), span.value in chosen)
 
 

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import NamedTuple
 
-from tuiapp.library.search.pattern import SearchPattern, pattern_for
-from tuiapp.library.search.query import Term
+from tuiapp.library.search.parser import Term
+from tuiapp.library.search.pattern import pattern_of
 from tuiapp.library.text.folding import fold, keyed, keys_with_places
 
 
+class _OneText(NamedTuple):
+    """The bytes of one text, as `SearchPattern` looks through them."""
+
+    view: bytes
+
+    @property
+    def find(self) -> Callable[[bytes, int, int], int]:
+        return self.view.find
+
+
 def stands_in(text: str, term: Term) -> bool:
-    """Whether a text has the term's word."""
+    """Whether a text has the term's word.
+
+    Args:
+        text: a text as written.
+        term: a term of one word; its field and whether it is negated do not matter.
+
+    """
     folded = keyed(fold(text))
-    literal, pattern, _ = pattern_for(term)
-    return literal in folded and (pattern is None or pattern.search(folded) is not None)
+    return pattern_of(term).find(_OneText(folded), 0, len(folded)) is not None
 
 
 def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
-    """Start and end of every place in a text as written where a word of the terms stands, in order and apart."""
-    patterns = [pattern_for(term) for term in terms]
+    """Where the words of the terms stand in a text.
+
+    Args:
+        text: a text as written.
+        terms: terms of one word each; their fields do not matter.
+
+    Returns:
+        Start and end of every place, as letters of the text, in order and apart.
+
+    """
+    patterns = [pattern_of(term) for term in terms]
     if not patterns or not text:
         return []
     folded, places = keys_with_places(text)
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(chain.from_iterable(_places(folded, needle) for needle in patterns)):
+    there, apart = _OneText(folded), list[tuple[int, int]]()
+    for start, end in sorted(chain.from_iterable(each.find_all(there, 0, len(folded)) for each in patterns)):
         # A half-typed syllable matches some of its keys, and is shown whole.
         first, last = places[start], places[end - 1] + 1
         if apart and first <= apart[-1][1]:
@@ -32,13 +57,3 @@ def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
         else:
             apart.append((first, last))
     return apart
-
-
-def _places(folded: bytes, needle: SearchPattern) -> Iterator[tuple[int, int]]:
-    if needle.pattern is not None:
-        yield from (match.span() for match in needle.pattern.finditer(folded))
-        return
-    at = folded.find(needle.literal)
-    while at >= 0:
-        yield at, at + len(needle.literal)
-        at = folded.find(needle.literal, at + len(needle.literal))

@@ -14,25 +14,24 @@ from typing import Literal, Self
 from tuiapp.library.fault import Fault
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.index.corpus import Corpus
-from tuiapp.library.index.indexed_paper import MARKS
+from tuiapp.library.index.indexed_paper import section_mark
 from tuiapp.library.paper import Paper
-from tuiapp.library.search.matcher import UNDATED, Matcher, text_check
+from tuiapp.library.search.date_range import UNDATED
+from tuiapp.library.search.matcher import Matcher, text_check
 from tuiapp.library.search.query import Query, Term
+from tuiapp.library.search_fields import NOTE_WEIGHT, fields
 from tuiapp.library.text.folding import fold, keyed
 
 Sort = Literal["date", "title", "relevance"]
 
 SCAN_CHUNK: int = 4096
-"""Papers that are looked through between two keys: a real corpus at once, and of a large one a hundredth second's."""
+"""Papers that are looked through between two keys: all of a typical corpus, and about 10 ms of a large one."""
 
 _KEPT: int = 512
 """Papers that stay made: more than a screen shows."""
 
 _LARGEST_LOOKED_THROUGH: int = 2**26
 """Bytes of text that are looked through for the paper of an address, of which a page may have dozens."""
-
-_WEIGHTS: dict[str, int] = {"title": 8, "tag": 4, "notes": 2, "abstract": 1}
-"""What a word found in a field counts for relevance."""
 
 
 class Library:
@@ -45,7 +44,13 @@ class Library:
 
     @classmethod
     def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
-        """A library of papers in the order of their files."""
+        """A library of papers.
+
+        Args:
+            papers: in the order of their files.
+            faults: what could not be read.
+
+        """
         from tuiapp.library.index.indexed_paper import index_paper
         from tuiapp.library.index.writer import IndexRow, index_bytes
 
@@ -75,33 +80,51 @@ class Library:
 
     def matching(self, query: Query) -> Sequence[int]:
         """The rows of the papers that a query asks for, in reading order."""
-        return self.look(query, 0, len(self))
+        return self.matching_between(query, 0, len(self))
 
-    def look(self, query: Query, first: int, last: int) -> Sequence[int]:
+    def matching_between(self, query: Query, first: int, last: int) -> Sequence[int]:
         """Those rows from first up to last, so that a long search can stop for a key."""
-        if not query.terms:
+        if not query.groups:
             return range(first, min(last, len(self)))
         return self._matcher(query).rows(first, min(last, len(self)))
 
-    def reach(self, query: Query, first: int, papers: int) -> int:
-        """The row up to which a query has about so many papers looked at; without conditions it has none."""
-        return self._matcher(query).reach(first, papers) if query.terms else len(self)
+    def end_of_chunk(self, query: Query, first: int, papers: int) -> int:
+        """How far a search has to go to look at so many papers.
+
+        Args:
+            query: what is asked for; without conditions nothing has to be looked at.
+            first: the row from which the search goes on.
+            papers: how many papers are to be looked at, about.
+
+        Returns:
+            The row behind the last of them.
+
+        """
+        return self._matcher(query).end_of_chunk(first, papers) if query.groups else len(self)
 
     def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
         """The newest rows for which terms hold, at least so many if there are as many."""
-        query, found = Query(terms=terms), list[int]()
+        query, found = Query.of(*terms), list[int]()
         for first in range(0, len(self), SCAN_CHUNK):
-            found += self.look(query, first, first + SCAN_CHUNK)
+            found += self.matching_between(query, first, first + SCAN_CHUNK)
             if len(found) >= enough:
                 break
         return found
 
-    def among(self, rows: Sequence[int], query: Query) -> Sequence[int]:
+    def filtered(self, rows: Sequence[int], query: Query) -> Sequence[int]:
         """Those of some rows that answer a query."""
-        return self._matcher(query).among(rows)
+        return self._matcher(query).filtered(rows)
 
     def sorted(self, rows: Sequence[int], query: Query, sort: Sort) -> Sequence[int]:
-        """Rows in another order: by title, or first those that match in the title, then tags, notes and abstract."""
+        """Rows in another order.
+
+        Args:
+            rows: in the order of the library.
+            query: what the rows answer.
+            sort: by title; or by relevance, which is first those that match in the title, then in tags, notes and
+                abstract. By date they stay as they are.
+
+        """
         if sort == "title":
             if len(rows) == len(self):
                 return array("I", self.corpus.by_title)
@@ -110,7 +133,7 @@ class Library:
         if sort == "relevance" and query.words:
             checks = [
                 (weight, text_check(self.corpus, word._replace(field=field)))
-                for field, weight in _WEIGHTS.items()
+                for field, weight in _weights().items()
                 for word in query.words
             ]
             return sorted(rows, key=lambda row: -sum(weight for weight, holds in checks if holds(row)))
@@ -166,7 +189,7 @@ class Library:
     def _row_of_title(self, begun: str) -> int | None:
         """The newest paper whose title begins so."""
         corpus = self.corpus
-        place = corpus.find(MARKS["title"] + keyed(begun), corpus.text_at[0], corpus.text_at[len(self)])
+        place = corpus.find(section_mark("title") + keyed(begun), corpus.text_at[0], corpus.text_at[len(self)])
         return None if place < 0 else bisect_right(corpus.text_at, place) - 1
 
     @cached_property
@@ -195,6 +218,12 @@ class Library:
         last = corpus.tags[-1].end if corpus.tags else 0
         found = bytes(map(is_there.__getitem__, corpus.postings[:last]))
         return [found.count(1, tag.start, tag.end) for tag in corpus.tags]
+
+
+def _weights() -> dict[str, int]:
+    """What a word counts for relevance in each section of the index, all notes being one."""
+    sections = {name: field.weight for name, field in fields().items() if field.text is not None and field.weight}
+    return {**sections, "notes": NOTE_WEIGHT}
 
 
 _SPARSE: int = 5

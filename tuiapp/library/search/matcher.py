@@ -10,41 +10,43 @@ from itertools import chain
 from typing import Final
 
 from tuiapp.library.index.corpus import Corpus, Tag
-from tuiapp.library.search.pattern import pattern_for
-from tuiapp.library.search.query import Query, Term, is_in_dates
-from tuiapp.library.text.folding import searched
-
-UNDATED: Final = "undated"
-"""The date facet of papers without a date."""
+from tuiapp.library.search.pattern import SearchPattern, pattern_of
+from tuiapp.library.search.query import Query, Term, is_text
+from tuiapp.library.search_fields import ANYWHERE, fields
 
 _SPARSE: Final = 8
 """Where fewer than one paper in so many can answer, each is looked at alone instead of looking through all."""
 
+Check = Callable[[int], bool]
+"""Whether a condition holds for a row, as a function that is called for many."""
+
 
 class Matcher:
-    """A query made ready for one corpus; it looks through any stretch of rows, in their order."""
+    """A query made ready for one corpus; it looks through any part of its rows, in their order."""
 
     _chosen: Term | None
     _postings: list[memoryview[int]]
 
     def __init__(self, corpus: Corpus, query: Query) -> None:
         self._corpus = corpus
-        facets = [term for term in query.terms if term.field in ("tag", "has")]
-        texts = [term for term in query.terms if term.field not in ("tag", "has", "date")]
-        self._ranges = _day_ranges(corpus, [term for term in query.terms if term.field == "date"])
+        alone = [group[0] for group in query.groups if len(group) == 1]
+        facets = [term for term in alone if _kind(term) in ("tag", "part")]
+        texts = [term for term in alone if is_text(term)]
+        self._ranges = _day_ranges(corpus, [term for term in alone if _kind(term) == "date"])
         named = [(term, _postings(corpus, term)) for term in facets if not term.is_negated]
         self._chosen, self._postings = min(named, key=lambda one: sum(map(len, one[1])), default=(None, []))
         self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
         self._checks = [_facet_check(corpus, term) for term in facets if term is not self._chosen]
         self._checks += (text_check(corpus, term) for term in texts if term is not self._scanned)
+        self._checks += (_any_check(corpus, group) for group in query.groups if len(group) > 1)
 
     @cached_property
-    def _all_checks(self) -> list[Callable[[int], bool]]:
+    def _all_checks(self) -> list[Check]:
         """All but the word that is looked for in one go; the few need not be asked whether they are the few."""
         return [*self._checks, *([_facet_check(self._corpus, self._chosen)] if self._chosen else [])]
 
-    def reach(self, first: int, papers: int) -> int:
-        """The row up to which about so many papers have to be looked at."""
+    def end_of_chunk(self, first: int, papers: int) -> int:
+        """The row up to which about so many papers have to be looked at, from a first row on."""
         total, few = self._corpus.total, sum(map(len, self._postings))
         looks_at_all = self._chosen is None or (self._scanned is not None and few * _SPARSE >= total)
         return min(total, first + (papers if looks_at_all else papers * total // max(1, few)))
@@ -57,7 +59,7 @@ class Matcher:
                 found.extend(self._chunk(max(start, first), min(end, last)))
         return found
 
-    def among(self, rows: Iterable[int]) -> array[int]:
+    def filtered(self, rows: Iterable[int]) -> array[int]:
         """Those of some rows that answer."""
         checks = [*self._all_checks]
         if self._scanned is not None:
@@ -85,7 +87,7 @@ def _between(postings: list[memoryview[int]], first: int, last: int) -> Sequence
     return parts[0] if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
 
 
-def _holding(checks: Iterable[Callable[[int], bool]], rows: Iterable[int]) -> Iterable[int]:
+def _holding(checks: Iterable[Check], rows: Iterable[int]) -> Iterable[int]:
     """The rows for which all checks hold."""
     for check in checks:
         rows = filter(check, rows)
@@ -94,34 +96,39 @@ def _holding(checks: Iterable[Callable[[int], bool]], rows: Iterable[int]) -> It
 
 def narrows(new: Query, old: Query) -> bool:
     """Whether every paper that answers a query is sure to answer another one, as while a word is being typed."""
-    return all(any(_implies(mine, other) for mine in new.terms) for other in old.terms)
+    return all(any(_group_implies(mine, other) for mine in new.groups) for other in old.groups)
+
+
+def _group_implies(mine: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
+    return all(any(_implies(term, one) for one in other) for term in mine)
 
 
 def _implies(mine: Term, other: Term) -> bool:
     if mine._replace(start=0, end=0) == other._replace(start=0, end=0):
         return True
-    is_text = not {mine.field, other.field} & {"tag", "has", "date"}
-    if not is_text or mine.is_negated or other.is_negated or other.field not in ("", mine.field):
+    is_word = is_text(mine) and is_text(other) and not (mine.is_negated or other.is_negated or other.is_whole)
+    if not is_word or other.field not in ("", mine.field):
         return False
-    longer, shorter = pattern_for(mine), pattern_for(other)
-    if shorter.initials:
-        return shorter.initials in searched(mine.values[0]).initials
-    return shorter.pattern is None and shorter.literal in longer.literal
+    return pattern_of(mine).implies(pattern_of(other), mine.values[0])
+
+
+def _kind(term: Term) -> str:
+    return fields().get(term.field, ANYWHERE).kind
 
 
 def _length(term: Term) -> int:
-    needle = pattern_for(term)
-    return len(needle.literal) or len(needle.initials)
+    pattern = pattern_of(term)
+    return len(pattern.literal) or len(pattern.initials)
 
 
 def _day_ranges(corpus: Corpus, terms: list[Term]) -> list[tuple[int, int]]:
-    """The stretches of rows whose days are asked for; days stand one behind the other."""
+    """The rows whose days are asked for, from one up to another; days stand one behind the other."""
     starts = [*corpus.meta.day_starts, corpus.total]
     if not terms:
         return [(0, corpus.total)]
     ranges: list[tuple[int, int]] = []
     for number, day in enumerate(corpus.meta.days):
-        if all(is_in_dates(day or UNDATED, term.values) is not term.is_negated for term in terms):
+        if all(_is_on(day, term) for term in terms):
             if ranges and ranges[-1][1] == starts[number]:
                 ranges[-1] = (ranges[-1][0], starts[number + 1])
             else:
@@ -129,11 +136,18 @@ def _day_ranges(corpus: Corpus, terms: list[Term]) -> list[tuple[int, int]]:
     return ranges
 
 
+def _is_on(day: str, term: Term) -> bool:
+    """Whether a date term holds for a day of the corpus, which is "" for papers without a date."""
+    return any((day in dates) if dates and day else (dates is None and not day) for dates in term.dates) is not (
+        term.is_negated
+    )
+
+
 def _postings(corpus: Corpus, term: Term) -> list[memoryview[int]]:
     """The rows of each tag or part that a facet term names."""
-    if term.field == "has":
-        start, end = corpus.meta.has.get(term.values[0], (0, 0))
-        return [corpus.postings[start:end]]
+    if _kind(term) == "part":
+        ranges = (corpus.meta.has.get(value, (0, 0)) for value in term.values)
+        return [corpus.postings[start:end] for start, end in ranges]
     return [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
 
 
@@ -146,50 +160,53 @@ def _flags(corpus: Corpus, term: Term) -> bytearray:
 
 
 def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
-    """The tags that values name; one that no paper has is half-typed and means all that begin with it."""
+    """The tags that values name: those below them too, and where no paper has one, all that begin with it."""
     known = {tag.folded for tag in corpus.tags}
     whole = {value for value in values if value in known}
+    above = tuple(f"{value}/" for value in values)
     begun = tuple(value for value in values if value not in known)
-    return [tag for tag in corpus.tags if tag.folded in whole or tag.folded.startswith(begun)]
+    return [tag for tag in corpus.tags if tag.folded in whole or tag.folded.startswith(above + begun)]
 
 
-def _facet_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
+def _facet_check(corpus: Corpus, term: Term) -> Check:
     flags = _flags(corpus, term)
     return (lambda row: not flags[row]) if term.is_negated else lambda row: bool(flags[row])
 
 
-def text_check(corpus: Corpus, term: Term) -> Callable[[int], bool]:
-    """Whether a text term holds for a row, as a function that is called for many."""
-    literal, pattern, its_initials = pattern_for(term)
-    find, view, spans, field = corpus.find, corpus.view, corpus.spans, term.field
-    if its_initials and not field:
-        at, literal, pattern = corpus.initials_at, its_initials, None
-    else:
-        at = corpus.text_at
-    if not field and pattern is None:
-        return lambda row: (find(literal, at[row], at[row + 1]) >= 0) is not term.is_negated
+def _date_check(corpus: Corpus, term: Term) -> Check:
+    ranges = _day_ranges(corpus, [term])
+    return lambda row: any(start <= row < end for start, end in ranges)
 
-    def holds(row: int) -> bool:
-        for start, end in spans(row, field):
-            if literal and find(literal, start, end) < 0:
-                continue
-            if pattern is None or pattern.search(view, start, end):
-                return not term.is_negated
-        return term.is_negated
 
-    return holds
+def _any_check(corpus: Corpus, group: tuple[Term, ...]) -> Check:
+    """Whether any term of a group holds for a row."""
+    make = {"text": text_check, "date": _date_check}
+    checks = [make.get(_kind(term), _facet_check)(corpus, term) for term in group]
+    return lambda row: any(check(row) for check in checks)
+
+
+def text_check(corpus: Corpus, term: Term) -> Check:
+    """Whether a text term holds for a row."""
+    pattern, field, is_wanted = pattern_of(term), term.field, not term.is_negated
+    if not field:
+        at, pattern = (
+            (corpus.initials_at, SearchPattern(pattern.initials)) if pattern.initials else (corpus.text_at, pattern)
+        )
+        return lambda row: (pattern.find(corpus, at[row], at[row + 1]) is not None) is is_wanted
+    places = corpus.places_of
+    return lambda row: any(pattern.find(corpus, *place) for place in places(row, field)) is is_wanted
 
 
 def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterable[int]:
     """The rows where a text term holds, found by looking through their bytes from one end to the other."""
-    needle = pattern_for(term)
-    if not needle.literal and not needle.initials:
+    pattern = pattern_of(term)
+    if not pattern.literal and not pattern.initials:
         return filter(text_check(corpus, term), range(first, last))
-    if needle.initials:
-        rows, is_sure = _hits(corpus, corpus.initials_at, needle.initials, first, last), not term.field
+    if pattern.initials:
+        rows, is_sure = _hits(corpus, corpus.initials_at, pattern.initials, first, last), not term.field
     else:
-        rows = _hits(corpus, corpus.text_at, needle.literal, first, last)
-        is_sure = not term.field and needle.pattern is None
+        rows = _hits(corpus, corpus.text_at, pattern.literal, first, last)
+        is_sure = not term.field and pattern.pattern is None
     return rows if is_sure else filter(text_check(corpus, term), rows)
 
 

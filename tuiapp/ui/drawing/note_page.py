@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from tuiapp.library import Paper, languages
-from tuiapp.library.index.indexed_paper import MARKS, text_of
+from tuiapp.library.index.indexed_paper import section_texts
 from tuiapp.library.paper_links import text_links
 from tuiapp.library.search.highlights import stands_in
 from tuiapp.library.search.query import Term
@@ -118,7 +118,7 @@ def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> It
     note_shown = paper.shown_note(language)
     if not words or note_shown is None:
         return
-    here = "\n".join([*(text_of(paper, field) for field in MARKS), note_shown.text])
+    here = "\n".join([*section_texts(paper), note_shown.text])
     missed = [word for word in words if word.field in paper.languages or not stands_in(here, word)]
     for note in paper.notes:
         if note.language != note_shown.language and any(

@@ -117,7 +117,7 @@ class SearchActions(SessionScreen):
         self._leave_search()
 
     def _leave_search(self) -> None:
-        self.session = self.session.here()
+        self.session = self.session.committed()
         self.focus_pane(PAPERS)
         if self._bar:
             self._bar.set_class(bool(self.session.query.text), "-asked")

@@ -17,10 +17,13 @@ from textual.widgets import Input
 
 from tuiapp.library import Library
 from tuiapp.library.search.query import Term, parse
+from tuiapp.library.search_fields import Completion, field_named, fields, parts
 from tuiapp.library.text.folding import fold
+from tuiapp.messages import _
 from tuiapp.ui import keys
 
-_VALUE: Final = re.compile(r'(?:^|\s)-?(?P<field>tag|author|date):(?P<value>"[^"]*|[^\s"]*)$')
+_VALUE: Final = re.compile(r'(?:^|[\s|])-?(?:(?P<field>[^\W\d_]+):|(?P<sign>#))(?P<value>"[^"]*|[^\s"]*)$')
+"""What stands behind the last colon or # of a line."""
 
 FEW: Final = 20
 """Papers among whose authors a completion is looked for."""
@@ -44,38 +47,55 @@ class _Completion(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with the value behind its last field completed."""
         match = _VALUE.search(value)
-        if match is None or not match["value"]:
+        kind = _completion_of(match)
+        if match is None or not kind or not match["value"]:
             return None
         typed = match["value"].rpartition(",")[2]
         quote = '"' if typed.startswith('"') else ""
         begun = fold(typed.removeprefix('"'))
-        for candidate in self._candidates(match["field"], begun, is_quoted=bool(quote)):
+        for candidate in self._candidates(kind, begun, is_quoted=bool(quote)):
             if fold(candidate).startswith(begun) and len(candidate) > len(begun):
                 return value + candidate[len(begun) :] + quote
         return None
 
-    def _candidates(self, field: str, begun: str, *, is_quoted: bool) -> Iterable[str]:
+    def _candidates(self, kind: Completion, begun: str, *, is_quoted: bool) -> Iterable[str]:
         library = self._library()
-        if field == "tag":
+        if kind == "tag":
             return library.tag_spellings
-        if field == "date":
+        if kind == "date":
             return library.days
+        if kind == "part":
+            return parts()
         rows = library.first_with((Term("author", (begun,), is_half_typed=True),), FEW) if begun else []
         names = (name for row in rows for name in library.paper(row).authors)
         return names if is_quoted else (word for name in names for word in name.split())
 
 
+def _completion_of(match: re.Match[str] | None) -> Completion:
+    """What is completed behind the last field of a line."""
+    if match is None:
+        return ""
+    field = field_named("tag" if match["sign"] else fold(match["field"]))
+    return field.completion if field else ""
+
+
+def _examples() -> list[str]:
+    """Each field with a value as a reader may type it."""
+    return [f"{field.name}:{field.example}" for field in fields().values()]
+
+
 class SearchBar(Input):
     """The query as it is typed; every key narrows the list."""
 
-    HELP = """
-    ## Search
-
-    Words must all match, anywhere, in Korean or English; ㅊㄹ finds 추론. **"a phrase"**, **-without**,
-    **tag:rl,moe** (any of), **author:** **title:** **ko:** **en:** **abstract:**,
-    **date:2025-04**, **date:2025-01..2025-03**, **date:>=2025**, **has:en**.
-    **→** completes a tag, an author or a date. **ctrl+s** saves the search.
-    """
+    HELP = "\n\n".join([
+        _("## Search"),
+        _(
+            'Words must all match, anywhere, in Korean or English; ㅊㄹ finds 추론. **"a phrase"**, **-without**, '
+            "**one | other**."
+        ),
+        _("Fields: {fields}.").format(fields=", ".join(f"**{example}**" for example in _examples())),
+        _("**→** completes a tag, an author or a date. **ctrl+s** saves the search."),
+    ])  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SEARCH]
 
@@ -87,14 +107,14 @@ class SearchBar(Input):
             id=id,
             compact=True,
             select_on_focus=False,
-            placeholder="words  “a phrase”  -without  tag:  author:  title:  ko:  en:  date:2025-04  has:en",
+            placeholder="  ".join([_("words  “a phrase”  -without"), *(f"{name}:" for name in fields())]),
             highlighter=_Marks(),
         )
         self._completion = _Completion(library)
 
     def validate_value(self, value: str) -> str:
         """Ask for a completion only where one is possible: Textual starts a worker for each letter."""
-        self.suggester = self._completion if _VALUE.search(value) else None
+        self.suggester = self._completion if _completion_of(_VALUE.search(value)) else None
         return value
 
     def _on_paste(self, event: Paste) -> None:

@@ -1,0 +1,186 @@
+"""The search language: one line of text, token by token, as conditions with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from tuiapp.library.search.date_range import EXAMPLES, Dates, read_dates
+from tuiapp.library.search_fields import Field, field_named, part_named, parts
+from tuiapp.library.text.folding import fold, fold_tag
+from tuiapp.messages import _
+
+_TOKEN: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?P<whole>=?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"|]+))?'  # noqa: S105 - a token of a text
+_LIKE_ASCII: Final = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20, 0x00A0: 0x20,
+    **dict.fromkeys(map(ord, "“”„‟«»″＂"), ord('"')),
+}  # fmt: skip
+"""Letters of an input method and of pages that mean what those of ASCII do; each is one, so that places stay."""
+_AROUND_WORDS: Final = "()[]{}<>,;:!?…。、「」『』《》〈〉·"
+"""What stands around words in a sentence and is not looked for with a word beside it."""
+
+
+class Term(NamedTuple):
+    """One condition.
+
+    Attributes:
+        field: the name of a field in `search_fields`, "" for anywhere.
+        values: folded words, tags or parts, any of which will do.
+        dates: ranges of days instead, any of which will do; None stands for papers without a date.
+        is_negated: whether it must not hold.
+        is_half_typed: whether the last syllable may still grow, as the input method has not finished it.
+        is_whole: whether only whole words count.
+        start: where it begins in the text of the query.
+        end: where it ends there.
+
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+    dates: Dates = ()
+    is_negated: bool = False
+    is_half_typed: bool = False
+    is_whole: bool = False
+    start: int = 0
+    end: int = 0
+
+
+class Problem(NamedTuple):
+    """A place in the text of a query that could not be understood, or hardly means what it says, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+class Parsed(NamedTuple):
+    """What a text asks for: of each group of terms one must hold; what it cannot say; what may be a slip."""
+
+    groups: tuple[tuple[Term, ...], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    hints: tuple[Problem, ...] = ()
+
+
+@cache
+def _form(form: str) -> re.Pattern[str]:
+    # Compiled with the first query: a start has none.
+    return re.compile(form)
+
+
+def plain(text: str) -> str:
+    """A text with the full-width letters, the blanks and the quotation marks of ASCII, as long as it was."""
+    return text if text.isascii() else text.translate(_LIKE_ASCII)
+
+
+def parse_terms(text: str, today: str) -> Parsed:
+    """What a text asks for; a part that cannot be understood is a problem at its place, and the rest still searches.
+
+    Args:
+        text: the query as typed.
+        today: the present day as ISO text, from which `date:today` and the like are counted.
+
+    """
+    groups: list[tuple[Term, ...]] = []
+    problems: list[Problem] = []
+    is_joined = False
+    tokens = list(_tokens(plain(text)))
+    for number, match in enumerate(tokens):
+        if match[0] in ("|", "OR"):
+            is_joined = bool(groups)
+            continue
+        found = _term(match, today)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found is not None:
+            groups[len(groups) - is_joined :] = [(*(groups[-1] if is_joined else ()), found)]
+        is_joined = is_joined and found is None and number + 1 < len(tokens)
+    return Parsed(tuple(groups), tuple(problems), tuple(_hints(tokens)))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _form(rf"\||{_TOKEN}").finditer(text) if match[0] not in ("", "-", "="))
+
+
+def _hints(tokens: list[re.Match[str]]) -> Iterator[Problem]:
+    """A small `or` between two conditions, at least one of which no sentence would have."""
+    for before, match, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        neighbours = (before, after)
+        if match[0] == "or" and any(one["field"] or (one[0] or "").startswith(("#", '"', "-")) for one in neighbours):
+            yield Problem(
+                *match.span(), _("“or” is looked for as a word: OR, or |, between two conditions means either")
+            )
+
+
+def _term(match: re.Match[str], today: str) -> Term | Problem | None:
+    """One token as a term; None where its value is still to be typed."""
+    field = field_named(fold(match["field"])) if match["field"] else None
+    common = Term(
+        field.name if field else "", is_negated=bool(match["minus"]), start=match.start(), end=match.end(),
+        is_whole=bool(match["whole"]),
+    )  # fmt: skip
+    phrase, bare = match["phrase"], match["bare"] or ""
+    if match["field"] and not field:
+        # An unknown prefix is text, as in a title that was pasted.
+        return _unknown_field(match, common)
+    if phrase is not None:
+        return _valued(field, phrase, common, today, is_phrase=True) if phrase.strip() else None
+    if not field and bare.startswith("#") and bare.strip("#"):
+        # As tags are written everywhere else.
+        return _tags(bare.lstrip("#"), common._replace(field="tag"), is_phrase=False)
+    return _valued(field, bare, common, today, is_phrase=False) if bare.strip() else None
+
+
+def _unknown_field(match: re.Match[str], common: Term) -> Term | None:
+    text = match[0].removeprefix("-")
+    if match["phrase"] is not None:
+        text = f"{match['field']}: {match['phrase']}"
+    word = _word(text)
+    return common._replace(values=(word,), is_half_typed=not common.is_negated, is_whole=False) if word else None
+
+
+def _valued(field: Field | None, value: str, common: Term, today: str, *, is_phrase: bool) -> Term | Problem | None:
+    if field and field.kind == "date":
+        return _dated(value, common, today)
+    if field and field.kind == "part":
+        return _part(value, common)
+    if field and field.kind == "tag":
+        return _tags(value, common, is_phrase=is_phrase)
+    if is_phrase:
+        return common._replace(values=(fold(value).strip(),))
+    word = _word(value)
+    return common._replace(values=(word,), is_half_typed=not (common.is_negated or common.is_whole)) if word else None
+
+
+def _tags(value: str, common: Term, *, is_phrase: bool) -> Term | None:
+    values = tuple(fold_tag(part) for part in ([value] if is_phrase else value.split(",")) if part.strip())
+    return common._replace(values=values, is_whole=False) if values else None
+
+
+def _part(value: str, common: Term) -> Term | Problem:
+    found = [part_named(fold(one)) for one in value.split(",") if one]
+    values = tuple(part.name for part in found if part)
+    if len(values) < len(found) or not values:
+        known = ", ".join(parts())
+        return Problem(common.start, common.end, _("has: knows {known}").format(known=known))
+    return common._replace(values=values, is_whole=False)
+
+
+def _dated(value: str, common: Term, today: str) -> Term | Problem | None:
+    try:
+        dates = read_dates(fold(value), today, is_begun_enough=not common.is_negated)
+    except ValueError:
+        return Problem(common.start, common.end, _("these dates end before they begin"))
+    if dates is None:
+        return Problem(common.start, common.end, _("a date is {examples}").format(examples=EXAMPLES))
+    return common._replace(dates=dates, is_whole=False) if dates else None
+
+
+def _word(word: str) -> str:
+    """A word folded; of any address of a paper on arXiv, with or without its version, the id that all of them have."""
+    from tuiapp.library.identity import arxiv_id
+
+    word = word.strip(_AROUND_WORDS) or word
+    addresses = (word, f"https://{word}", f"https://arxiv.org/abs/{word}")
+    return next(filter(None, map(arxiv_id, addresses)), None) or fold(word)
