@@ -127,3 +127,12 @@ def test_a_file_without_any_date_is_remarked_once_and_one_with_a_broken_date_is_
     assert first.startswith("2301.0101v2.md:1: 1 paper has no date")
     assert second.startswith("replay.txt:1: 2 papers have no date")
     assert "2025-04-24" in second
+
+
+def test_what_was_left_out_of_a_page_is_remarked_by_what_it_is(tmp_path: Path) -> None:
+    page = "<nav>Home</nav>\n<nav>Archive</nav>\n<p>T one</p><p>(Ada Byron)</p><p>#x</p>\n<p>Thank you</p>"
+    (tmp_path / "2025-03-05.html").write_text(page, encoding="utf-8")
+    assert remarks(tmp_path, "left-out") == [
+        "2025-03-05.html:1: left out as navigation: “Home Archive” [left-out]",
+        "2025-03-05.html:4: left out as text around the digest: “Thank you” [left-out]",
+    ]

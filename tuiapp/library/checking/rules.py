@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from tuiapp.library import languages
@@ -42,7 +43,7 @@ def _missing_notes(sources: Sequence[SourceMap]) -> Iterator[Remark]:
 
 
 def _tag_spellings(sources: Sequence[SourceMap]) -> Iterator[Remark]:
-    written = Counter(tag for _, paper in _entries(sources) for tag in paper.tags)
+    written = Counter(tag for source, paper in _entries(sources) for tag in paper.tags)
     # The first one of the alphabet among equals, as the sidebar has it.
     most_used: dict[str, str] = {}
     for tag in sorted(written, key=lambda tag: (-written[tag], tag)):
@@ -171,6 +172,16 @@ def _encodings(sources: Sequence[SourceMap]) -> Iterator[Remark]:
             yield Remark(source.path, 0, 0, why, hint, "encoding")
 
 
+def _left_out(sources: Sequence[SourceMap]) -> Iterator[Remark]:
+    """Each stretch of lines that were taken for the same, by the first of them."""
+    for source in sources:
+        for why, group in groupby(source.parsed.left_out, key=lambda one: one.why):
+            first, *others = group
+            words = quoted(" ".join([first.text, *(one.text for one in others)]))
+            said = _("left out as {what}: {words}").format(what=why, words=words)
+            yield Remark(source.path, first.line, 0, said, "", "left-out")
+
+
 _NAMES: Final = tuple(map(languages.english_name, languages.CODES))
 
 RULES: Final = {
@@ -185,5 +196,6 @@ RULES: Final = {
     "link": Rule("a link that cannot be opened", _unopenable_links),
     "empty-field": Rule("a field that is there and says nothing", _empty_fields),
     "encoding": Rule("a file that is not in UTF-8", _encodings),
+    "left-out": Rule(_("text of a page that is in no paper"), _left_out),
 }
 """The rules by the name that `--ignore` takes."""

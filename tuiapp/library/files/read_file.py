@@ -42,7 +42,7 @@ def read_data(data: bytes, shown: str) -> Parsed:
         faults.append(Fault(shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
     elif not parsed.papers and not faults:
         faults.append(Fault(shown, 1, 0, "no paper in it", "write a digest into it, or remove it"))
-    return Parsed(parsed.papers, tuple(faults))
+    return parsed._replace(faults=tuple(faults))
 
 
 def read_bytes(path: str) -> bytes:

@@ -13,7 +13,18 @@ from tuiapp.library.formats.parsed import Parsed
 Reader = Callable[[str, str], Parsed]
 """(text of a file, its path as shown) → its papers and faults."""
 
-MODULES: Final = {".yaml": "yaml.digest", ".yml": "yaml.digest", ".txt": "pasted_post", ".md": "vault_note"}
+MODULES: Final = {
+    ".yaml": "yaml.digest",
+    ".yml": "yaml.digest",
+    ".txt": "pasted_post",
+    ".md": "vault_note",
+    ".html": "html.digest",
+    ".htm": "html.digest",
+    ".xhtml": "html.digest",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+}
 """The module of each suffix; imported when the first file of its format is met."""
 
 
@@ -32,6 +43,12 @@ def module_for(path: str, text: str) -> str:
     return MODULES.get(PurePath(path).suffix.lower()) or _guess(text)
 
 
+_PROLOGUE: Final = r"(?:\s++|(?><\?.*?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>]*>))*+"
+_FEED: Final = re.compile(rf"{_PROLOGUE}<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE)
+_HTML: Final = re.compile(
+    rf"{_PROLOGUE}<(?:html|head|body|meta|title|main|article|section|div|p|h[1-6]|span|table|ul|ol)[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
 _YAML: Final = re.compile(r"^(?:papers|date):(?:\s|$)", re.MULTILINE)
 _NOTE: Final = re.compile(r"^(?:\*[^*\n]+\*\s*\(|> |</?english>|\[\[)", re.MULTILINE | re.IGNORECASE)
 
@@ -40,4 +57,13 @@ def _guess(text: str) -> str:
     """The format that a text looks like; whatever has no mark of another was pasted from a browser."""
     if "papers:" in text and _YAML.search(text):
         return "yaml.digest"
+    if is_feed(text):
+        return "feed"
+    if _HTML.match(text):
+        return "html.digest"
     return "vault_note" if _NOTE.search(text) else "pasted_post"
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text begins as a feed does, whatever it is called."""
+    return _FEED.match(text) is not None

@@ -36,12 +36,31 @@ _PARTICLES: Final = frozenset(
 )
 
 
+class LineLink(NamedTuple):
+    """A link on a part of a line's text, given by where that part starts and ends."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Line(NamedTuple):
-    """One cleaned line that is not blank, with its number counted from 1 and whether a blank one stands above it."""
+    """One cleaned line that is not blank.
+
+    Attributes:
+        number: its number in the file, counted from 1.
+        text: what it says.
+        after_blank: whether a blank line stands above it.
+        links: the links on its text, in its order; only where the source tells them apart from the text.
+        begins_paper: whether the source itself says that this is a title, as a heading does.
+
+    """
 
     number: int
     text: str
     after_blank: bool = False
+    links: tuple[LineLink, ...] = ()
+    begins_paper: bool = False
 
 
 def lines_of(text: str) -> list[Line]:

@@ -15,6 +15,7 @@ from tuiapp.library.fault import Fault
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import date_line, date_of_name, to_date
 from tuiapp.library.formats.lines import Line
+from tuiapp.library.formats.linked_lines import title_and_links, with_markdown_link, with_targets
 from tuiapp.library.formats.note_languages import languages_of
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.languages import of_script
@@ -50,8 +51,19 @@ class _Entry:
 
 def read(text: str, path: str) -> Parsed:
     """The papers of a pasted post; text that fits nowhere is kept in the field it stands in."""
-    lines = ln.lines_of(text)
-    entries, faults = _entries(lines, path)
+    return read_lines([with_markdown_link(line) for line in ln.lines_of(text)], path, date_of_name(path))
+
+
+def read_lines(lines: list[Line], path: str, date: str | None) -> Parsed:
+    """The papers of the lines of a post, whatever it was taken from.
+
+    Args:
+        lines: what the post says; a link that stands on a title is the paper's own, others stay in their text.
+        path: the file that it was read from, as shown.
+        date: the day of the papers above the first line that is a date.
+
+    """
+    entries, faults = _entries(lines, path, date)
     _share_urls(entries)
     papers = _papers(entries, path)
     if lines and not papers:
@@ -59,9 +71,8 @@ def read(text: str, path: str) -> Parsed:
     return Parsed(tuple(papers), tuple(faults))
 
 
-def _entries(lines: list[Line], path: str) -> tuple[list[_Entry], list[Fault]]:
+def _entries(lines: list[Line], path: str, date: str | None) -> tuple[list[_Entry], list[Fault]]:
     faults: list[Fault] = []
-    date = date_of_name(path)
     entries: list[_Entry] = []
     entry = _Entry(date)
     for at, line in enumerate(lines):
@@ -89,6 +100,8 @@ def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line inside a paper is the title of the next one: a line of authors stands under it."""
     if at >= len(lines) or ln.url_of(lines[at].text):
         return False
+    if lines[at].begins_paper:
+        return True
     if not _are_authors(lines, at + 1):
         return False
     return ln.authors_in(lines[at].text) is None and not ln.is_too_much_for_a_title(lines[at].text)
@@ -157,21 +170,22 @@ def _papers(entries: Iterable[_Entry], path: str) -> list[Paper]:
 
 def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Paper:
     authors = ln.authors_in(entry.authors.text, under_title=True) if entry.authors else None
+    name, own_links = title_and_links(title)
     tags = [tag for line in entry.tags for tag in ln.tags_in(line.text) or ()]
-    body = entry.body
+    body = [line._replace(text=with_targets(line)) if line.links else line for line in entry.body]
     if body and not tags:
         last, trailing = ln.tags_at_end(body[-1].text)
         tags += trailing
         body = [*body[:-1], body[-1]._replace(text=last)]
     abstract, notes = read_body(body)
     return Paper(
-        title=clean_line(title.text),
+        title=clean_line(name),
         date=entry.date,
         authors=authors or (),
         abstract=abstract,
         notes=notes,
         tags=tuple(tags),
-        links=links,
+        links=own_links + tuple(link for link in links if link.url not in {own.url for own in own_links}),
         source=Source(path, title.number),
     )
 
