@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tuiapp.system.terminal_input import paste, scanner
 from tuiapp.system.terminal_input.extended_keys import NamedKey, usual_form
 from tuiapp.system.terminal_input.paste import MOST_PASTED, Pasted, PasteTooLong
-from tuiapp.system.terminal_input.scanner import Piece, Scanner, Sequence, Typed
+from tuiapp.system.terminal_input.scanner import Background, Piece, Scanner, Sequence, Typed
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 ESCAPE = Sequence("\x1b")
@@ -117,7 +117,8 @@ def test_esc_and_the_key_behind_it_are_two_keys_unless_they_are_a_sequence(strea
 )
 def test_the_answer_to_a_question_is_not_typed_also_when_it_comes_late_and_in_two_parts(report: str) -> None:
     for at in range(3, len(report)):
-        assert _pieces(report[:at], report[at:] + "j", seconds_apart=0.02) == [Typed("j")]
+        pieces = _pieces(report[:at], report[at:] + "j", seconds_apart=0.02)
+        assert [piece for piece in pieces if not isinstance(piece, Background)] == [Typed("j")]
 
 
 def test_a_control_string_that_does_not_end_takes_the_keys_for_no_longer_than_a_second() -> None:
@@ -208,3 +209,8 @@ def test_a_key_in_an_extended_form_is_the_key_that_it_is(sequence: str, form: st
 def test_no_extended_form_ends_the_program(sequence: str) -> None:
     form = usual_form(sequence)
     assert form is None or isinstance(form, (str, NamedKey))
+
+
+def test_the_background_that_a_terminal_reports_is_known_and_no_other_answer() -> None:
+    assert _pieces("\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\j") == [Background("rgb:1e1e/1e1e/2e2e"), Typed("j")]
+    assert _pieces("\x1b]10;rgb:1e1e/1e1e/2e2e\x1b\\j") == [Typed("j")]

@@ -26,7 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         options = arguments.parse(given)
         if options.run is None:
-            return _open_screen(options.paths, options.lang, caches=options.cache)
+            return _open_screen(
+                options.paths, options.lang, arguments.THEMES.get(options.theme or ""), caches=options.cache
+            )
         if sys.stdout is None:
             raise OSError("standard output is closed")
         if isinstance(sys.stdout, TextIOWrapper):
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int:
+def _open_screen(paths: list[str], language: str, theme: str | None = None, *, caches: bool = True) -> int:
     # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
     gc.disable()
     from tuiapp.startup import open_corpus
@@ -67,7 +69,7 @@ def _open_screen(paths: list[str], language: str, *, caches: bool = True) -> int
     os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
 
-    app = DigestApp(opened, language)
+    app = DigestApp(opened, language, theme)
     try:
         app.run()
     finally:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
+from walk import Walk, walk
 
+from tuiapp.cli.arguments import THEMES
 from tuiapp.ui import themes
 from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
+from tuiapp.ui.terminal_messages import BackgroundReported
 
 BY_NAME = {theme.name: theme for theme in (*themes.THEMES, *BUILTIN_THEMES.values()) if not theme.ansi}
 GROUNDS = ("background", "surface", "panel", "ground-cursor")
@@ -44,3 +49,34 @@ def test_contrast_is_that_of_the_standard() -> None:
 def test_every_style_has_one_without_colours() -> None:
     assert set(ANSI_STYLES) == set(STYLES)
     assert not any("$" in style or "ansi_" in style for style in ANSI_STYLES.values())
+
+
+@pytest.mark.parametrize(
+    ("reported", "name"),
+    [
+        ("rgb:1e1e/1e1e/2e2e", "tuiapp-dark"),
+        ("rgb:ffff/ffff/ffff", "tuiapp-light"),
+        ("rgb:fd/f6/e3", "tuiapp-light"),
+        ("rgba:0000/2b2b/3636/ffff", "tuiapp-dark"),
+        ("?", None),
+    ],
+)
+def test_the_theme_suits_the_background_that_a_terminal_reports(reported: str, name: str | None) -> None:
+    theme = themes.theme_for(reported)
+    assert (theme.name if theme else None) == name
+
+
+def test_the_themes_of_the_command_line_are_there() -> None:
+    assert set(THEMES.values()) <= {theme.name for theme in themes.THEMES} | set(BUILTIN_THEMES)
+
+
+def test_a_light_terminal_gets_the_light_theme_when_it_answers(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+
+    async def steps(there: Walk) -> None:
+        assert there.app.theme == "tuiapp-dark"
+        there.app.post_message(BackgroundReported("rgb:ffff/ffff/ffff"))
+        await there.settled()
+        assert there.app.theme == "tuiapp-light"
+
+    walk(steps, corpus, monkeypatch)

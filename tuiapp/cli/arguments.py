@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Final
 
 from tuiapp import __version__
 from tuiapp.cli import COMMANDS
 from tuiapp.cli.options import Options, add_no_cache, add_paths
 from tuiapp.library import languages
 from tuiapp.messages import _
+
+THEMES: Final = {"dark": "tuiapp-dark", "light": "tuiapp-light", "ansi-dark": "ansi-dark", "ansi-light": "ansi-light"}
+"""The themes by the name that `--theme` takes; the palette has all others too."""
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -83,6 +87,12 @@ def _program_parser() -> argparse.ArgumentParser:
         choices=languages.CODES,
         default=languages.CODES[0],
         help=_("language of the notes at start (default: %(default)s)"),
+    )
+    parser.add_argument(
+        "--theme",
+        choices=tuple(THEMES),
+        metavar="THEME",
+        help=_("dark, light, ansi-dark or ansi-light (default: as your terminal is)"),
     )
     add_no_cache(parser)
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")

@@ -14,6 +14,7 @@ class Options(argparse.Namespace):
     run: Callable[[Options], int] | None
     paths: list[str]
     lang: str
+    theme: str | None
     cache: bool
     clear: bool
     format: str

@@ -17,6 +17,8 @@ from tuiapp.ui import themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.main.main_screen import MainScreen
+from tuiapp.ui.terminal_messages import BackgroundReported
+from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -48,12 +50,13 @@ class DigestApp(CopyingApp):
     # its fuzzy matcher would put them before papers that hold the very word.
     COMMANDS = {_key_commands, _corpus_commands}  # noqa: RUF012 - Textual declares it without ClassVar
 
-    def __init__(self, opened: OpenedCorpus, language: str) -> None:
+    def __init__(self, opened: OpenedCorpus, language: str, theme: str | None = None) -> None:
         super().__init__()
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        if "TEXTUAL_THEME" not in os.environ:
-            self.theme = themes.DARK.name
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self._asks_for_theme = not theme and "TEXTUAL_THEME" not in os.environ
+        if theme or self._asks_for_theme:
+            self.theme = theme or themes.DARK.name
         self._main = (opened, language)
 
     @property
@@ -69,6 +72,18 @@ class DigestApp(CopyingApp):
         """The colours of the theme, with inks that are readable on all of its grounds."""
         variables = super().get_css_variables()
         return variables if self.current_theme.ansi else themes.with_inks(variables)
+
+    def on_ready(self) -> None:
+        """Ask the terminal for its background once the first frame is drawn, which does not wait for an answer."""
+        if self._asks_for_theme:
+            write_to_terminal(self, themes.BACKGROUND_QUESTION)
+
+    def on_background_reported(self, message: BackgroundReported) -> None:
+        """Take the theme that suits the terminal, unless another one was chosen meanwhile."""
+        suits = themes.theme_for(message.color)
+        if suits and self._asks_for_theme and self.theme == themes.DARK.name:
+            self._asks_for_theme = False
+            self.theme = suits.name
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""

@@ -17,5 +17,13 @@ class PasteRefused(Message):
         self.characters = characters
 
 
+class BackgroundReported(Message):
+    """The terminal has said what colour its background has, as `rgb:1e1e/1e1e/2e2e`."""
+
+    def __init__(self, color: str) -> None:
+        super().__init__()
+        self.color = color
+
+
 class TerminalClosed(Message):
     """There is no terminal to read from any more."""

@@ -37,7 +37,13 @@ class Sequence(NamedTuple):
     text: str
 
 
-Piece = Typed | Sequence | Pasted | PasteTooLong
+class Background(NamedTuple):
+    """The terminal's answer to the question for its background (xterm, OSC 11): `rgb:1e1e/1e1e/2e2e`."""
+
+    color: str
+
+
+Piece = Typed | Sequence | Background | Pasted | PasteTooLong
 
 _TOKEN: Final = re.compile(
     r"(?P<text>[^\x1b]+)"
@@ -59,6 +65,7 @@ _SURE: Final = re.compile(r"\x1b\[[0-?]{2}")
 _STRING_END: Final = re.compile(r"\x07|\x9c|\x18|\x1a|\x1b\\|(?=\x1b[^\\])")
 
 _LONGEST_SEQUENCE: Final = 64
+_BACKGROUND: Final = "\x1b]11;"
 
 
 class Scanner:
@@ -77,6 +84,7 @@ class Scanner:
         self._escape_wait = escape_wait
         self._rest = ""
         self._state: Literal["keys", "string"] = "keys"
+        self._string = ""
         self._paste: PasteUnderWay | None = None
         self._was_cut = False
         self.deadline: float | None = None
@@ -134,12 +142,15 @@ class Scanner:
 
     def _in_string(self) -> list[Piece]:
         end = _STRING_END.search(self._rest)
+        # Of a string only what may be the answer to our one question is kept.
+        self._string = (self._string + self._rest[: end.start() if end else None])[:_LONGEST_SEQUENCE]
         if end is None:
             # Only an Esc at the very end may be half of the end.
             self._rest = "\x1b" if self._rest.endswith("\x1b") else ""
             return []
         self._rest, self._state = self._rest[end.end() :], "keys"
-        return []
+        is_answer = self._string.startswith(_BACKGROUND)
+        return [Background(self._string.removeprefix(_BACKGROUND))] if is_answer else []
 
     def _between(self, now: float) -> list[Piece]:
         if (end := self._rest.find(PASTE_END)) >= 0 and not 0 <= self._rest.find(PASTE_BEGIN) < end:
@@ -153,7 +164,7 @@ class Scanner:
         if token.group() == PASTE_BEGIN:
             self._paste = PasteUnderWay(now)
         elif token.lastgroup == "string":
-            self._state, self.deadline = "string", now + STRING_WAIT
+            self._state, self._string, self.deadline = "string", token.group(), now + STRING_WAIT
         elif token.lastgroup == "text":
             return [Typed(token.group())]
         elif token.lastgroup != "rest":

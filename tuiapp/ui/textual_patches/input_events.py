@@ -20,8 +20,8 @@ from textual.message import Message
 from tuiapp.library.text.cleaning import clean, harmless
 from tuiapp.system.terminal_input.extended_keys import NamedKey, usual_form
 from tuiapp.system.terminal_input.paste import Pasted, PasteTooLong
-from tuiapp.system.terminal_input.scanner import Piece, Scanner, Typed
-from tuiapp.ui.terminal_messages import PasteCut, PasteRefused
+from tuiapp.system.terminal_input.scanner import Background, Piece, Scanner, Typed
+from tuiapp.ui.terminal_messages import BackgroundReported, PasteCut, PasteRefused
 
 _REPORT: Final = re.compile(
     r"\x1b\[(?:<\d{1,5};\d{1,5};\d{1,5}[Mm]|[IO]|\?(?:2026|2048);\d\$y|48(?:;[1-9]\d{0,3}(?::\d+)*){2}(?:;\d{1,5}(?::\d+)*){2}t)"
@@ -69,6 +69,8 @@ class InputEvents:
                 self._send(PasteCut())
         elif isinstance(piece, PasteTooLong):
             self._send(PasteRefused(piece.characters))
+        elif isinstance(piece, Background):
+            self._send(BackgroundReported(piece.color))
         elif isinstance(piece, Typed):
             self._type(piece.text)
         else:
