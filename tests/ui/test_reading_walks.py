@@ -280,7 +280,7 @@ def test_a_jump_shows_what_is_around_and_a_step_scrolls_no_further_than_it_must(
 
     async def steps(there: Walk) -> None:
         session = there.reader.session
-        there.reader.session = session.at(100)
+        there.reader.go(session.at(100))
         frame = await there.press()
         assert all(f"Paper {number:03}" in frame for number in (97, 100, 103))
         top = there.reader.query_one("#papers", PaperList).top

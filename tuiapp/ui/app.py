@@ -6,7 +6,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING, cast
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -108,10 +108,10 @@ class DigestApp(CopyingApp):
         keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
         """
         focused, screen = self.focused, cast("MainScreen", self.screen)
-        if screen.read_help(event.key):
+        if screen.panes.read_help(event.key):
             return True
-        if not screen.is_typing:
-            await screen.complete()
+        if not screen.search.is_typing:
+            await screen.search.complete()
         # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
         with self.batch_update():
             if focused is not None and focused.check_consume_key(event.key, event.character):
@@ -134,10 +134,6 @@ class DigestApp(CopyingApp):
             if not focused.message_queue_size and not self.screen.message_queue_size:
                 break
 
-    @on(MainScreen.CopyWanted)
-    def _copy(self, message: MainScreen.CopyWanted) -> None:
-        self.copy(message.text, message.what)
-
     def action_toggle_help(self) -> None:
         """Open the help panel, or close it."""
         if self.screen.query("HelpPanel"):
@@ -156,5 +152,5 @@ class DigestApp(CopyingApp):
 
     async def action_back(self) -> None:
         """Close what is open, then quit."""
-        if not (isinstance(self.screen, MainScreen) and self.screen.close_one()):
+        if not (isinstance(self.screen, MainScreen) and self.screen.panes.close_one()):
             await self.action_quit()

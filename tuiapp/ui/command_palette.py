@@ -64,11 +64,11 @@ class CorpusCommands(Provider):
         for date in _dates(reader.session.library) if any(map(str.isdigit, query)) else ():
             if _holds(date, words):
                 score = 1.0 if [date] == words else 0.9
-                yield Hit(score, Content(f"Go to {date}"), partial(reader.choose, "date", date))
+                yield Hit(score, Content(f"Go to {date}"), partial(reader.facets.choose, "date", date))
         for tag, spelling in reader.session.library.tag_spellings.items():
             if _holds(tag, words):
                 score = 1.0 if [tag] == words else 0.8
-                yield Hit(score, Content(f"Go to #{spelling}"), partial(reader.choose, "tag", tag))
+                yield Hit(score, Content(f"Go to #{spelling}"), partial(reader.facets.choose, "tag", tag))
         for hit in self._papers(words):
             yield hit
 
@@ -80,7 +80,12 @@ class CorpusCommands(Provider):
         for number, row in enumerate(library.first_with(terms, _MOST_PAPERS)[:_MOST_PAPERS]):
             paper = library.paper(row)
             about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
-            yield Hit(0.7 - number / 1000, Content(paper.title), partial(reader.open_row, row), help=_plain(about))
+            yield Hit(
+                0.7 - number / 1000,
+                Content(paper.title),
+                partial(reader.papers.action_open_row, row),
+                help=_plain(about),
+            )
 
 
 def _dates(library: Library) -> list[str]:

@@ -62,8 +62,7 @@ class CopyingApp(TerminalApp):
 
     async def action_quit(self) -> None:
         """Quit once what the key before wants copied has arrived."""
-        # Its message is still on its way, through the screen to here.
-        self.screen.call_later(self.call_later, self._quit_when_copied)
+        self._quit_when_copied()
 
     @work(exclusive=True, group="quit")
     async def _quit_when_copied(self) -> None:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-
-from tuiapp.ui.main.copy_actions import CopyActions
-from tuiapp.ui.panes.note_pane import NotePane
+from tuiapp.messages import _
+from tuiapp.ui.main.session_screen import SessionScreen
 
 if TYPE_CHECKING:
     from tuiapp.ui.screens.links_screen import Chosen
 
 
-class LinkActions(CopyActions):
+class LinkActions:
     """What the keys and clicks for links do."""
+
+    def __init__(self, screen: SessionScreen) -> None:
+        self._screen = screen
 
     def action_open_link(self) -> None:
         """Open the first link of the paper, else a search for it."""
         from tuiapp.library.export.cited import link_of
 
-        paper = self.session.paper
+        paper = self._screen.session.paper
         if paper is None:
-            self.notify("There is no paper to open.", severity="warning", markup=False)
+            self._say_no_paper()
         elif paper.links:
             self.open(link_of(paper))
         else:
-            self.open(link_of(paper), "a search for its title on arXiv, as this paper has no link of its own")
+            what = _("a search for its title on arXiv, as this paper has no link of its own")
+            self.open(link_of(paper), what)
 
     def action_links(self) -> None:
         """List the links of the paper, to open or copy one."""
@@ -36,62 +40,73 @@ class LinkActions(CopyActions):
         from tuiapp.library.paper_links import links_of
         from tuiapp.ui.screens.links_screen import LinksScreen
 
-        if paper := self.session.paper:
+        if paper := self._screen.session.paper:
             links = links_of(paper)
             if not paper.links:
-                links = (*links, Link(search_of(paper), "search"))
-            self.app.push_screen(LinksScreen(paper.title, links), self._take_link)
+                links = (*links, Link(search_of(paper), _("search")))
+            self._screen.app.push_screen(LinksScreen(paper.title, links), self._chosen)
         else:
-            self.notify("There is no paper to open.", severity="warning", markup=False)
+            self._say_no_paper()
 
-    def _take_link(self, chosen: Chosen | None) -> None:
-        if chosen and chosen.opens:
-            self.open(chosen.url)
-        elif chosen:
-            self.post_message(self.CopyWanted(chosen.url, "Link"))
+    def _say_no_paper(self) -> None:
+        self._screen.say(_("There is no paper to open."), severity="warning")
 
-    @on(NotePane.LinkClicked)
-    def _click_link(self, message: NotePane.LinkClicked) -> None:
-        if message.copies:
-            self.post_message(self.CopyWanted(message.url, "Link"))
+    def _chosen(self, chosen: Chosen | None) -> None:
+        if chosen:
+            self.clicked(chosen.url, copies=not chosen.opens)
+
+    def clicked(self, url: str, *, copies: bool) -> None:
+        """Copy a link, or else open it."""
+        if copies:
+            self._screen.copy(url, _("Link"))
         else:
-            self.open(message.url)
+            self.open(url)
 
-    def open(self, url: str, what: str = "link") -> None:
-        """Open a url where it may be and a browser can be reached, after asking where the host is international."""
+    def open(self, url: str, what: str = "") -> None:
+        """Open a url where it may be and a browser can be reached, after asking where the host is international.
+
+        Args:
+            url: what to open.
+            what: what it is in words, where it is not a link of the paper.
+
+        """
         from tuiapp.library.text.url_safety import international_host, why_not_openable
         from tuiapp.system import browser
 
+        what = what or _("link")
         if why := why_not_openable(url):
-            self.notify(f"{url}\nThis link is not opened, because it {why}.", severity="warning", markup=False)
+            said = _("{url}\nThis link is not opened, because it {why}.").format(url=url, why=why)
+            self._screen.say(said, severity="warning")
         elif why := browser.why_nothing_opens(os.environ):
             self._copy_instead(url, what, why)
         elif host := international_host(url):
             self._open_if_confirmed(url, what, host)
         else:
-            self._open(url, what)
+            self._start_opening(url, what)
 
     def _open_if_confirmed(self, url: str, what: str, host: str) -> None:
         from tuiapp.ui.screens.links_screen import AddressScreen
 
         def answer(confirmed: bool | None) -> None:
             if confirmed:
-                self._open(url, what)
+                self._start_opening(url, what)
 
-        self.app.push_screen(AddressScreen(url, host), answer)
+        self._screen.app.push_screen(AddressScreen(url, host), answer)
 
-    @work(thread=True, group="open")
-    def _open(self, url: str, what: str) -> None:
+    def _start_opening(self, url: str, what: str) -> None:
+        self._screen.work(partial(self._open, url, what), "open", is_only=False)
+
+    async def _open(self, url: str, what: str) -> None:
         """Open off the screen's own thread, as it takes a second to know that an opener has not failed."""
         from tuiapp.system import browser
 
-        self.app.call_from_thread(self._say_opened, url, what, browser.open_url(url, os.environ))
-
-    def _say_opened(self, url: str, what: str, why_not: str | None) -> None:
+        why_not = await asyncio.to_thread(browser.open_url, url, os.environ)
+        if not self._screen.is_attached:
+            return
         if why_not:
             self._copy_instead(url, what, why_not)
         else:
-            self.notify(f"{what[:1].upper() + what[1:]}\n{url}", title="Opened", markup=False)
+            self._screen.say(f"{what[:1].upper() + what[1:]}\n{url}", title=_("Opened"))
 
     def _copy_instead(self, url: str, what: str, why: str) -> None:
-        self.post_message(self.CopyWanted(url, f"Not opened, because {why}: {what}"))
+        self._screen.copy(url, _("Not opened, because {why}: {what}").format(why=why, what=what))

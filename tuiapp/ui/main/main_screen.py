@@ -1,4 +1,4 @@
-"""The one screen of the reader: panes that show a `Reading`, and the actions that step from one to the next."""
+"""The one screen of the reader: panes that show a `Session`, and groups of actions that step from one to the next."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.events import DescendantFocus, Paste
 from textual.geometry import Region
+from textual.messages import Prune
 from textual.strip import Strip
 
-from tuiapp.library.search.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
-from tuiapp.library.search.query import Kind
+from tuiapp.messages import _
 from tuiapp.session.session import Session
+from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import keys
+from tuiapp.ui.main.copy_actions import CopyActions
+from tuiapp.ui.main.corpus_actions import CorpusActions
+from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.link_actions import LinkActions
-from tuiapp.ui.main.pane_focus import NOTE, PAPERS
+from tuiapp.ui.main.pane_focus import NOTE, PaneFocus
+from tuiapp.ui.main.paper_actions import PaperActions
+from tuiapp.ui.main.saved_search_actions import SavedSearchActions
 from tuiapp.ui.main.search_actions import SearchActions
+from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.facet_list import FacetList
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.note_pane import NotePane
@@ -26,8 +34,9 @@ from tuiapp.ui.panes.paper_list import PaperList
 from tuiapp.ui.panes.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from tuiapp.library.index.progress import Progress
-    from tuiapp.startup.open_corpus import OpenedCorpus
 
 
 FULL_COLLECTIONS_APART: Final = 100
@@ -50,8 +59,8 @@ class Panes(Container):
         return []
 
 
-class MainScreen(SearchActions, LinkActions):
-    """Sidebar, list and note; only this class assigns `reading`, and every pane follows it."""
+class MainScreen(SessionScreen):
+    """Sidebar, list and note, which follow the session; what keys do is in the groups of actions."""
 
     AUTO_FOCUS = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
@@ -61,166 +70,104 @@ class MainScreen(SearchActions, LinkActions):
         (130, "-wide"),
     ]
 
-    _calendar: Calendar | None = None
-    _unfolded: frozenset[str] = frozenset()
-
     def __init__(self, opened: OpenedCorpus, language: str, width: int) -> None:
         # Textual does this too, but when it has drawn everything once; then it draws everything again.
         shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
-        super().__init__(opened, language, classes=shape)
+        super().__init__(Session.start(opened.library, language), classes=shape)
+        self._location = opened.location
+        self.panes = PaneFocus(self)
+        self.papers = PaperActions(self, self.panes)
+        self.facets = FacetActions(self, self.panes)
+        self.search = SearchActions(self, self.panes, self.facets)
+        self.saved_searches = SavedSearchActions(self)
+        self.copying = CopyActions(self)
+        self.links = LinkActions(self)
+        self.corpus = CorpusActions(self, opened)
+        groups = (self.panes, self.papers, self.facets, self.search, self.saved_searches, self.copying, self.links)
+        self._take_actions(*groups, self.corpus)
+
+    def _take_actions(self, *groups: object) -> None:
+        """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
+        for group in groups:
+            for name in dir(group):
+                if name.startswith("action_"):
+                    setattr(self, name, getattr(group, name))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search line, / is a letter like any other."""
+        return action != "search" or not self.search.is_typing
 
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
-        yield StatusBar(self.location.name, self.session, id="status")
+        yield StatusBar(self._location.name, self.session, id="status")
         with Panes(id="panes"):
             with Panes(id="sidebar"):
-                yield FacetList("Dates", id="dates")
-                yield FacetList("Tags", id="tags")
+                yield FacetList(_("Dates"), id="dates")
+                yield FacetList(_("Tags"), id="tags")
             with Panes(id="reading"):
                 yield PaperList(self.session, id="papers")
-                yield NotePane(self.session, self.location, id="note")
+                yield NotePane(self.session, self._location, id="note")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show the first reading."""
+        """Show the first session."""
         self._show_session()
-        self.call_after_refresh(self._after_first_sight)
+        self.call_after_refresh(self._after_first_frame)
 
-    def _after_first_sight(self) -> None:
+    def _after_first_frame(self) -> None:
         """What a start need not wait for."""
-        self.show_facets()
+        self.facets.show()
         _collect_garbage_again()
-        if self.checks_digests:
-            self.check_digests()
+        self.corpus.check()
 
-    def watch_session(self, old: Session, new: Session) -> None:
-        """Let every pane follow; the facets only where their numbers can have changed."""
-        if old.query != new.query:
-            for date in new.query.values("date"):
-                self._unfolded |= {date[:4], date[:7]} - {date}
+    async def on_prune(self, event: Prune) -> None:
+        """End the work in the background before the widgets go that it would show something in."""
+        self.workers.cancel_node(self)
+        self.corpus.end()
+
+    def session_changed(self, before: Session) -> None:
+        """Let every pane follow; the facets later, and only where their counts can have changed."""
+        if before.query != self.session.query:
+            self.facets.unfold_chosen(self.session)
         self._show_session()
-        if (old.query, old.library) != (new.query, new.library):
-            self.finish_search()
+        if (before.query, before.library) != (self.session.query, self.session.library):
+            self.search.finish()
 
-    def watch_files_read(self, progress: Progress | None) -> None:
+    def _show_session(self) -> None:
+        self.query_one(StatusBar).show(self.session)
+        self.call_next(self.search.show_query)
+        self.query_one(PaperList).show(self.session)
+        self.query_one(NotePane).show(self.session)
+
+    def progress_changed(self, progress: Progress | None) -> None:
         """Say how far reading is."""
         self.query_one(StatusBar).show_progress(progress)
         self.query_one(NotePane).show_progress(progress)
 
-    def _show_session(self) -> None:
-        self.query_one(StatusBar).show(self.session)
-        self.call_next(self.show_query)
-        self.query_one(PaperList).show(self.session)
-        self.query_one(NotePane).show(self.session)
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Every letter narrows the list."""
+        message.stop()
+        self.search.typed(message.value)
 
-    def show_facets(self) -> None:
-        """The numbers of a kind are those under the rest of the query, so that a choice can be changed."""
-        library, query, rows = self.session.library, self.session.query, self.session.found
-        if self._calendar is None or self._calendar.library is not library:
-            self._calendar = Calendar(library)
-            self._unfolded |= newest_unfolded(library.days)
-        has_dates = any(term.field == "date" for term in query.terms)
-        of_any_date = library.matching(query.without("date")) if has_dates else rows
-        self.query_one("#dates", FacetList).show(
-            date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
-        )
-        self.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
+    def on_paste(self, event: Paste) -> None:
+        """A text dropped onto the screen by the terminal is meant to be added."""
+        event.stop()
+        self.corpus.paste(event.text)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Follow the focus, wherever it came from."""
+        self.panes.moved(event.widget)
 
     @on(PaperList.Clicked)
     def _click_paper(self, message: PaperList.Clicked) -> None:
-        self.session = self.session.at(message.position)
+        self.go(self.session.at(message.position))
         if message.twice:
-            self.focus_pane(NOTE)
+            self.panes.action_focus_pane(NOTE)
 
     @on(FacetList.Clicked)
     def _click_facet(self, message: FacetList.Clicked) -> None:
-        facet = message.facet
-        if message.on_fold:
-            self._fold(facet)
-        elif message.with_ctrl:
-            self.session = self.session.toggling(facet.kind, facet.value)
-        else:
-            self.choose(facet.kind, facet.value)
+        self.facets.clicked(message.facet, on_fold=message.on_fold, with_ctrl=message.with_ctrl)
 
-    def action_paper_move(self, papers: int) -> None:
-        """Down or up the list."""
-        self.session = self.session.at(self.session.position + papers)
-
-    def action_paper_move_page(self, pages: float) -> None:
-        """Down or up the list by a part of what can be seen of it."""
-        self.action_paper_move(self.query_one(PaperList).rows_of(pages))
-
-    def action_paper_move_to_end(self, bottom: bool) -> None:
-        """To the first or the last paper."""
-        self.session = self.session.at(len(self.session.rows) if bottom else 0)
-
-    def action_choose_facet(self) -> None:
-        """The date or tag under the cursor alone."""
-        if facet := self.facet_list.current:
-            self.choose(facet.kind, facet.value)
-
-    def action_toggle_facet(self) -> None:
-        """The date or tag under the cursor with the others, or without it."""
-        if facet := self.facet_list.current:
-            self.session = self.session.toggling(facet.kind, facet.value)
-
-    def action_fold_facet(self, fold: bool) -> None:
-        """Fold the row under the cursor, or go up from it; unfold it, or go down into it."""
-        facets = self.facet_list
-        facet = facets.current
-        if facet is None:
-            return
-        if facet.is_unfolded is fold:
-            self._fold(facet)
-        elif fold:
-            facets.go_up()
-        elif facet.is_unfolded:
-            facets.action_move(1)
-
-    def _fold(self, facet: Facet) -> None:
-        self._unfolded ^= {facet.value}
-        self.show_facets()
-
-    def choose(self, kind: Kind, value: str) -> None:
-        """Narrow to one date or tag and go to the papers that are left."""
-        if kind == "date":
-            self._unfolded |= {value[:4], value[:7]}
-        self.session = self.session.choosing(kind, value)
-        self.focus_pane(PAPERS)
-
-    def open_row(self, row: int) -> None:
-        """Go to a paper of the library, out of the query if it does not answer it."""
-        self.session = self.session.on_row(row)
-        self.focus_pane(PAPERS)
-
-    def action_open_row(self, row: int) -> None:
-        """Go to a paper that another one's note links to."""
-        self.open_row(row)
-
-    def action_toggle_language(self) -> None:
-        """The other language, everywhere."""
-        self.session = self.session.toggled_language()
-
-    def action_toggle_all_languages(self) -> None:
-        """Both languages, or one."""
-        self.session = self.session.toggled_all_languages()
-
-    def action_next_day(self, step: int) -> None:
-        """The first paper of another day."""
-        self.session = self.session.next_day(step)
-
-    def action_undo(self) -> None:
-        """What is open closes first, then nothing is selected any more, then the query widens by one step."""
-        if self.close_one():
-            return
-        if self.session.selected:
-            self.session = self.session.with_nothing_selected()
-        elif self.session.query.text:
-            self.session = self.session.undone()
-
-    def action_scroll_note(self, lines: int) -> None:
-        """Scroll the note, or the help where that is open, wherever the focus is."""
-        if self.query("HelpPanel"):
-            self.query_one("KeyPanel").scroll_relative(y=lines * 3, animate=False)
-        else:
-            self.query_one(NotePane).scroll_lines(lines)
+    @on(NotePane.LinkClicked)
+    def _click_link(self, message: NotePane.LinkClicked) -> None:
+        self.links.clicked(message.url, copies=message.copies)

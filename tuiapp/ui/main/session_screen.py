@@ -1,36 +1,72 @@
-"""The base of the reader's screen: it holds the `Reading`, and what is known about the corpus."""
+"""The base of the main screen: it holds the session, which one method assigns, and shows it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, cast
 
-from textual.reactive import var
+from textual.screen import Screen
 
-from tuiapp.library import Library
 from tuiapp.session.session import Session
-from tuiapp.startup.open_corpus import OpenedCorpus
-from tuiapp.ui.main.pane_focus import PaneFocus
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+    from textual.worker import Worker
+
     from tuiapp.library.index.progress import Progress
+    from tuiapp.ui.copying_app import CopyingApp
 
 
-def _nothing() -> Session:
-    return Session(Library.of(()))
+class SessionScreen(Screen[None]):
+    """A screen whose panes follow one frozen value; this is all that its groups of actions know of it."""
 
-
-class SessionScreen(PaneFocus):
-    """A screen whose panes follow one frozen value; an action assigns the next one, and nothing else does."""
-
-    session: var[Session] = var(_nothing, init=False)
-
-    files_read: var[Progress | None] = var(None, init=False)
-    """How many of how many files have been read, while they are."""
-
-    def __init__(self, opened: OpenedCorpus, language: str, *, classes: str) -> None:
+    def __init__(self, session: Session, *, classes: str) -> None:
         super().__init__(classes=classes)
-        self.location = opened.location
-        self.snapshot_file = opened.snapshot_file
-        self.checks_digests = not opened.is_current
-        self.reader = opened.reader
-        self.set_reactive(SessionScreen.session, Session.start(opened.library, language))
+        self._session = session
+
+    @property
+    def session(self) -> Session:
+        """What is asked, found and open at present."""
+        return self._session
+
+    def go(self, session: Session, *, is_shown: bool = True) -> None:
+        """Take another session in place of the present one; nothing else assigns it.
+
+        Args:
+            session: the next session; nothing happens where it is the present one.
+            is_shown: whether the panes follow at once. A search that goes on in the background waits until there is
+                something new to see.
+
+        """
+        before, self._session = self._session, session
+        if is_shown and session is not before:
+            self.session_changed(before)
+
+    def session_changed(self, before: Session) -> None:
+        """Let every pane follow."""
+        raise NotImplementedError
+
+    def progress_changed(self, progress: Progress | None) -> None:
+        """Show how many of the digests have been read; None where that is over."""
+        raise NotImplementedError
+
+    def work(self, job: Callable[[], Coroutine[None, None, None]], group: str, *, is_only: bool = True) -> None:
+        """Do something in the background; it ends with the screen at the latest.
+
+        What goes on after an `await` must ask first whether the screen is still attached.
+
+        Args:
+            job: what to do.
+            group: the kind of the work.
+            is_only: whether it takes the place of work of its kind that is still going on.
+
+        """
+        _worker: Worker[None] = self.run_worker(job, group=group, exclusive=is_only)
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy a text, without waiting for the clipboard; `what` names it for the reader."""
+        cast("CopyingApp", self.app).copy(text, what)
+
+    def say(self, sentence: str, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Tell the reader something; a sentence may hold text of a digest, so it is never markup."""
+        self.notify(sentence, title=title, severity=severity, markup=False)

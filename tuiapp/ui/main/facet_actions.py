@@ -1,0 +1,85 @@
+"""The sidebar: dates and tags with their counts, narrowing the list by them, folding years and months."""
+
+from __future__ import annotations
+
+from tuiapp.library.search.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
+from tuiapp.library.search.query import Kind
+from tuiapp.session.session import Session
+from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
+from tuiapp.ui.main.session_screen import SessionScreen
+from tuiapp.ui.panes.facet_list import FacetList
+
+
+class FacetActions:
+    """What the keys and clicks in the sidebar do; it keeps which years and months are unfolded."""
+
+    def __init__(self, screen: SessionScreen, focus: PaneFocus) -> None:
+        self._screen = screen
+        self._focus = focus
+        self._calendar: Calendar | None = None
+        self._unfolded: frozenset[str] = frozenset()
+
+    def show(self) -> None:
+        """Show how many papers each date and tag would leave.
+
+        The counts of a kind are those under the rest of the query, so that a choice can be changed.
+        """
+        session = self._screen.session
+        library, query, rows = session.library, session.query, session.found
+        if self._calendar is None or self._calendar.library is not library:
+            self._calendar = Calendar(library)
+            self._unfolded |= newest_unfolded(library.days)
+        has_dates = any(term.field == "date" for term in query.terms)
+        of_any_date = library.matching(query.without("date")) if has_dates else rows
+        self._screen.query_one("#dates", FacetList).show(
+            date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
+        )
+        self._screen.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
+
+    def unfold_chosen(self, session: Session) -> None:
+        """Unfold what the chosen dates of a query stand under, when the counts are shown next."""
+        for date in session.query.values("date"):
+            self._unfolded |= {date[:4], date[:7]} - {date}
+
+    def clicked(self, facet: Facet, *, on_fold: bool, with_ctrl: bool) -> None:
+        """Fold or unfold by the triangle, else choose the facet, with ctrl held beside the others."""
+        if on_fold:
+            self._fold(facet)
+        elif with_ctrl:
+            self._screen.go(self._screen.session.toggling(facet.kind, facet.value))
+        else:
+            self.choose(facet.kind, facet.value)
+
+    def action_choose_facet(self) -> None:
+        """Narrow to the date or tag under the cursor alone."""
+        if facet := self._focus.facet_list.current:
+            self.choose(facet.kind, facet.value)
+
+    def choose(self, kind: Kind, value: str) -> None:
+        """Narrow to one date or tag and go to the papers that are left."""
+        if kind == "date":
+            self._unfolded |= {value[:4], value[:7]}
+        self._screen.go(self._screen.session.choosing(kind, value))
+        self._focus.action_focus_pane(PAPERS)
+
+    def action_toggle_facet(self) -> None:
+        """Add the date or tag under the cursor to the others, or take it away."""
+        if facet := self._focus.facet_list.current:
+            self._screen.go(self._screen.session.toggling(facet.kind, facet.value))
+
+    def action_fold_facet(self, fold: bool) -> None:
+        """Fold the row under the cursor, or go up from it; unfold it, or go down into it."""
+        facets = self._focus.facet_list
+        facet = facets.current
+        if facet is None:
+            return
+        if facet.is_unfolded is fold:
+            self._fold(facet)
+        elif fold:
+            facets.go_up()
+        elif facet.is_unfolded:
+            facets.action_move(1)
+
+    def _fold(self, facet: Facet) -> None:
+        self._unfolded ^= {facet.value}
+        self.show()
