@@ -47,8 +47,7 @@ def test_keys_that_arrive_together_with_the_menus_key_are_the_menus(
     async def steps(there: Walk) -> None:
         for letter in "Yt":
             there.app.post_message(events.Key(letter, letter))
-        await there.pilot.pause(0.4)
-        await there.app.workers.wait_for_complete()
+        await there.settled()
         assert there.copied == ["GraphPilot: Steering Agents with Sparse Maps"]
 
     walk(steps, corpus, monkeypatch)

@@ -14,9 +14,7 @@ from tuiapp.ui import keys
 
 def test_help_shows_each_key_once_and_says_what_the_pane_is_for(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
-        await there.press("question_mark")
-        await there.pilot.pause(0.3)
-        frame = there.frame()
+        frame = await there.press("question_mark")
         assert "notes in the other" in frame
         assert "The note beside the list" in frame
         assert "ㅓ" not in frame
@@ -36,9 +34,7 @@ def test_the_palette_goes_to_papers_dates_and_tags(
     async def steps(there: Walk) -> None:
         await there.press("ctrl+p")
         await there.press(*("space" if letter == " " else letter for letter in typed.replace("#", "")))
-        await there.pilot.pause(0.5)
         await there.press("enter")
-        await there.pilot.pause(0.3)
         session = there.reader.session
         assert there.title == title if title else session.query
         assert there.focused == "papers"
@@ -49,10 +45,7 @@ def test_the_palette_goes_to_papers_dates_and_tags(
 def test_the_palette_runs_the_programs_own_commands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("colon", *"copy")
-        await there.pilot.pause(0.5)
         await there.press("enter")
-        await there.pilot.pause(0.3)
-        await there.app.workers.wait_for_complete()
         assert there.copied == ["https://arxiv.org/abs/2503.00101"]
 
     walk(steps, corpus, monkeypatch)
@@ -115,7 +108,7 @@ def test_a_link_to_another_note_is_that_papers_title_and_goes_there(
         assert "노트 Mirrors: Self-Distillation at Scale 그리고 [[250101 Gone]]." in frame
         at = next(y for y, line in enumerate(frame.split("\n")) if line.endswith("Quiet Buffers"))
         await there.pilot.click(offset=(there.reader.query_one("#note").region.x + 4, at))
-        await there.pilot.pause()
+        await there.settled()
         assert there.title == "Quiet Buffers"
 
     walk(steps, corpus, monkeypatch)
@@ -135,22 +128,8 @@ def test_text_of_a_digest_is_never_markup_and_never_steers_the_terminal(
     (tmp_path / "2025-03-01.yaml").write_text("papers:\n" + fields, encoding="utf-8")
 
     async def steps(there: Walk) -> None:
-        frames = [there.frame()]
-        for keys_pressed in (
-            ("space",),
-            ("v",),
-            ("y",),
-            ("Y",),
-            ("n", "u"),
-            ("1", "o"),
-            ("1", "tab", "enter"),
-            ("exclamation_mark",),
-            ("escape",),
-            ("ctrl+p", "x"),
-        ):
-            frames.append(await there.press(*keys_pressed))
-            await there.pilot.pause(0.2)
-            frames.append(there.frame())
+        keys_pressed = "space|v|y|Y|n u|1 o|1 tab enter|exclamation_mark|escape|ctrl+p x".split("|")
+        frames = [there.frame(), *[await there.press(*at_once.split()) for at_once in keys_pressed]]
         for frame in frames:
             assert not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in frame.replace("\n", ""))
         assert "[@click=app.quit]x[/]" in frames[0]

@@ -36,8 +36,7 @@ def test_a_paste_onto_the_screen_is_taken_too_and_escape_saves_nothing(
 ) -> None:
     async def steps(there: Walk) -> None:
         there.app.post_message(Paste(POST))
-        await there.pilot.pause()
-        assert "Fresh Paper" in there.frame()
+        assert "Fresh Paper" in await there.settled()
         await there.press("escape")
         assert there.title.startswith("GraphPilot")
         assert not (corpus / "2025-03-09.yaml").exists()
@@ -51,8 +50,7 @@ def test_without_a_clipboard_there_is_a_box_to_paste_into(corpus: Path, monkeypa
     async def steps(there: Walk) -> None:
         assert "Paste a digest here" in await there.press("p")
         there.app.post_message(Paste(POST.split("\n", 1)[1]))
-        await there.pilot.pause()
-        assert "no date in the text" in there.frame()
+        assert "no date in the text" in await there.settled()
         await there.press("shift+tab", *["backspace"] * 10, *"2025-03-10", "enter")
         assert (corpus / "2025-03-10.yaml").exists()
         assert there.title == "Fresh Paper"

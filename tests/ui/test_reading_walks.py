@@ -227,7 +227,7 @@ def test_a_tiny_terminal_does_not_break_it(
     async def steps(there: Walk) -> None:
         await there.press("j", "space", "3", "j", "1", "j", "2")
         await there.pilot.resize_terminal(100, 30)
-        await there.pilot.pause()
+        await there.settled()
         assert there.title in there.frame()
 
     walk(steps, corpus, monkeypatch, size=size)
@@ -236,10 +236,10 @@ def test_a_tiny_terminal_does_not_break_it(
 def test_the_mouse_opens_a_paper_and_the_wheel_scrolls(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.pilot.click("#papers", offset=(5, 4))
-        await there.pilot.pause()
+        await there.settled()
         assert there.title == "Quiet Buffers"
         await there.pilot.click("#tags", offset=(5, 1))
-        await there.pilot.pause()
+        await there.settled()
         assert there.reader.session.query.values("tag") == ("rl",)
 
     walk(steps, corpus, monkeypatch)

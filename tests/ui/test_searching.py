@@ -48,7 +48,7 @@ def test_letters_typed_in_one_burst_with_the_slash_go_into_the_search(
     async def steps(there: Walk) -> None:
         for key, character in (("slash", "/"), ("q", "q"), ("u", "u"), ("i", "i"), ("e", "e"), ("t", "t")):
             there.app.post_message(events.Key(key, character))
-        await there.pilot.pause(0.3)
+        await there.settled()
         assert not there.app._exit
         assert there.reader.session.query.text == "quiet"
         assert there.title == "Quiet Buffers"
@@ -77,7 +77,6 @@ def test_what_is_not_understood_is_said_and_a_tag_is_completed(corpus: Path, mon
     async def steps(there: Walk) -> None:
         assert "has: knows ko, en" in await there.press("slash", *"has", "colon", "x")
         await there.press("escape", "slash", *"tag", "colon", *"plan")
-        await there.pilot.pause(0.2)
         await there.press("right")
         assert there.reader.session.query.text == "tag:planning"
 
@@ -145,7 +144,7 @@ async def burst(there: Walk, typed: str) -> None:
     names = {"/": "slash", "\r": "enter", " ": "space", "\x1b": "escape"}
     for letter in typed:
         there.app.post_message(events.Key(names.get(letter, letter), letter))
-    await there.pilot.pause(0.4)
+    await there.settled()
 
 
 @pytest.fixture(params=["at once", "in stretches"])

@@ -17,6 +17,8 @@ from tuiapp.ui.app import DigestApp
 from tuiapp.ui.main.main_screen import MainScreen
 
 WIDE = (140, 40)
+GIVEN_UP_AFTER = 20
+"""Seconds after which what has not settled never will."""
 SIZES = [(160, 48), (100, 30), (80, 24), (50, 20)]
 
 
@@ -34,10 +36,22 @@ class Walk:
         return await self.settled()
 
     async def settled(self) -> str:
-        """Wait for what is under way, and look at the screen."""
-        await self.pilot.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait for what is under way, however busy the machine is, and look at the screen.
+
+        That is: no worker runs, every message was handled, and drawing gave no new ones, two times in a row.
+        """
+        async with asyncio.timeout(GIVEN_UP_AFTER):
+            quiet = 0
+            while quiet < 2 and not self.app._exit:
+                await self.pilot.pause(0.001 if self._is_at_work() else 0)
+                quiet = 0 if self._is_at_work() else quiet + 1
         return self.frame()
+
+    def _is_at_work(self) -> bool:
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(pump.message_queue_size for pump in pumps) or not all(
+            worker.is_finished for worker in self.app.workers
+        )
 
     def frame(self) -> str:
         """The text of the screen, a line each."""
