@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from tuiapp.library import Library, open_library
 # The suite says whether behaviour broke, so it must not depend on how busy the machine is.
 settings.register_profile("suite", deadline=None, max_examples=80, derandomize=True)
 settings.load_profile("suite")
+
+# The sentences are those of the code, whatever language the machine speaks.
+os.environ.update(LANGUAGE="", LC_ALL="C.UTF-8")
 
 YAML = """\
 date: 2025-03-02
@@ -72,10 +76,17 @@ Self-distillation at a large scale.
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of this test's own."""
-    folder = tmp_path / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    return folder
+    """A home of this test's own, with nothing of the user's in it; its cache folder."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    for name, folder in {
+        "CACHE": ".cache",
+        "CONFIG": ".config",
+        "DATA": ".local/share",
+        "STATE": ".local/state",
+    }.items():
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    return home / ".cache"
 
 
 @pytest.fixture(autouse=True)
