@@ -43,6 +43,7 @@ def test_list_as_json_has_every_key_of_every_paper(corpus: Path, capsys: pytest.
             {"url": "https://example.org/quiet", "label": "project"},
             {"url": "https://example.org/code", "label": None, "in": "abstract"},
         ],
+        "properties": {},
         "source": {"file": f"{corpus}/2025-03-02.yaml", "line": 14},
     }
     assert papers[3]["notes"] == {}

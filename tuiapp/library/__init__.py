@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.search.library import Library
 
-__all__ = ["Fault", "Library", "Link", "Note", "Paper", "Source", "open_library"]
+__all__ = ["Fault", "Library", "Link", "Note", "Paper", "Property", "Source", "open_library"]
 
 
 def open_library(paths: Iterable[str]) -> Library:

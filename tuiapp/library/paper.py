@@ -20,6 +20,13 @@ class Note(NamedTuple):
     text: str
 
 
+class Property(NamedTuple):
+    """Something that a digest says of a paper in no other field, as a key of front matter does: its name, and what."""
+
+    name: str
+    text: str
+
+
 class Source(NamedTuple):
     """Where a paper was read: the file as reached from the path given, and its line, counted from 1."""
 
@@ -40,6 +47,7 @@ class Paper(NamedTuple):
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    properties: tuple[Property, ...] = ()
     source: Source = Source("", 1)
 
     def __eq__(self, other: object) -> bool:

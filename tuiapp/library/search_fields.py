@@ -113,6 +113,13 @@ FIELDS: Final = (
         aliases=("abstracts", "초록"), example="memory", text=lambda paper: paper.abstract or "", weight=1,
     ),
     Field(
+        "property", "text",
+        Phrase(lambda words: _("with {words} among its properties").format(words=words),
+               lambda words: _("without {words} among its properties").format(words=words)),
+        aliases=("properties", "속성"),
+        text=lambda paper: "\n".join(f"{name}: {text}" for name, text in paper.properties), weight=1,
+    ),
+    Field(
         "date", "date",
         Phrase(str, lambda words: _("not {words}").format(words=words)),
         aliases=("dates", "날짜"), example="2025-04", completion="date",

@@ -161,6 +161,7 @@ PAPERS = st.builds(
     notes=st.tuples(st.builds(Note, st.just("ko"), WORDS), st.builds(Note, st.just("en"), WORDS)),
     tags=st.sampled_from([(), ("rl",), ("RL", "moe"), ("rlhf",)]),
     links=st.just(()),
+    properties=st.just(()),
     source=st.just(RL.source),
 )
 

@@ -24,7 +24,7 @@ from tuiapp.library.index.indexed_paper import CODE_END, NOTE_MARK, section_mark
 from tuiapp.library.index.paper_codec import paper_of
 from tuiapp.library.paper import Paper
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")

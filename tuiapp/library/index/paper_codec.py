@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.paper import Link, Note, Paper, Property, Source
 
 _FIELD: Final = "\x1c"
 _ITEM: Final = "\x1d"
@@ -15,7 +15,8 @@ def record_of(paper: Paper) -> bytes:
     """The bytes of a paper; its texts have been cleaned."""
     notes = (_PART.join(note) for note in paper.notes)
     links = (_PART.join(part or "" for part in link) for link in paper.links)
-    lists = (_ITEM.join(items) for items in (paper.authors, paper.tags, notes, links))
+    properties = (_PART.join(part) for part in paper.properties)
+    lists = (_ITEM.join(items) for items in (paper.authors, paper.tags, notes, links, properties))
     file, line = paper.source
     fields = (paper.title, paper.date or "", paper.abstract or "", *lists, file, str(line))
     return _FIELD.join(fields).encode("utf-8", "surrogatepass")
@@ -23,9 +24,8 @@ def record_of(paper: Paper) -> bytes:
 
 def paper_of(record: bytes) -> Paper:
     """The paper of a record; raises ValueError for bytes that are none."""
-    title, date, abstract, authors, tags, notes, links, file, line = record.decode("utf-8", "surrogatepass").split(
-        _FIELD
-    )
+    fields = record.decode("utf-8", "surrogatepass").split(_FIELD)
+    title, date, abstract, authors, tags, notes, links, properties, file, line = fields
     return Paper(
         title,
         date or None,
@@ -34,6 +34,7 @@ def paper_of(record: bytes) -> Paper:
         tuple(Note(language, text) for language, text in map(_parts, _items(notes))),
         _items(tags),
         tuple(Link(url, label or None, where or None) for url, label, where in map(_parts, _items(links))),
+        tuple(Property(name, text) for name, text in map(_parts, _items(properties))),
         Source(file, int(line)),
     )
 

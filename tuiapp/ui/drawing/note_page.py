@@ -79,6 +79,10 @@ def _blocks(
     if others:
         yield from (("", BLANK), ("", Content(_("Links in the text")).stylize("label")))
         yield from (("link", own_link(url, url, links)) for url in others)
+    if paper.properties:
+        yield from (("", BLANK), ("", Content(_("Properties")).stylize("label")))
+        for name, text in paper.properties:
+            yield from (("property", line) for line in _paragraphs(f"{name}: {text}", links))
     if len(paper.authors) > FEW_AUTHORS:
         number = len(paper.authors)
         heading = ngettext("{number} author", "All {number} authors", number).format(number=f"{number:,}")

@@ -187,6 +187,7 @@ PAPERS = st.builds(
         st.builds(Link, TEXTS.map(lambda text: "".join(text.split())), st.none() | st.just("a: b"), st.none()),
         max_size=2,
     ).map(tuple),
+    properties=st.just(()),
 )
 
 

@@ -12,7 +12,7 @@ from tuiapp.library import languages
 from tuiapp.library.export.form import Piece
 from tuiapp.library.paper import Paper
 
-_HEADER: Final = ("date", "title", "authors", "abstract", "tags", "links", "file", "line")
+_HEADER: Final = ("date", "title", "authors", "abstract", "tags", "links", "properties", "file", "line")
 _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
@@ -41,6 +41,7 @@ def _row(paper: Paper, codes: tuple[str, ...]) -> list[str]:
         *(paper.note(code) or "" for code in codes),
         "; ".join(paper.tags),
         "; ".join(link.url for link in paper.links),
+        "; ".join(f"{name}: {text}" for name, text in paper.properties),
         paper.source.file,
         str(paper.source.line),
     ]

@@ -33,5 +33,6 @@ def as_json(paper: Paper) -> dict[str, Any]:
         "notes": {note.language: note.text for note in paper.notes},
         "tags": list(paper.tags),
         "links": links,
+        "properties": dict(paper.properties),
         "source": {"file": paper.source.file, "line": paper.source.line},
     }
