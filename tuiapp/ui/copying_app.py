@@ -97,10 +97,10 @@ class CopyingApp(TerminalApp):
         self.notify("\n".join(lines), title=title, markup=False)
 
     def _show(self, text: str, *lines: str) -> None:
-        from tuiapp.ui.screens.copy_failed_screen import CopyFailedScreen
+        from tuiapp.ui.screens.copy_failed_screen import CopyFailedScreen, hint
 
         if isinstance(self.screen, CopyFailedScreen):
-            self.notify(CopyFailedScreen.HINT, title="Nothing here could copy it", severity="warning", markup=False)
+            self.notify(hint(), title="Nothing here could copy it", severity="warning", markup=False)
         else:
             self.push_screen(CopyFailedScreen(text, *lines))
 

@@ -81,6 +81,38 @@ ADDRESS: Final = [
 ]
 """In the question before an international address is opened."""
 
+ANYWHERE: Final = [
+    _bind("app.suspend", "ctrl+z", "app.suspend_process", "Suspend", "back to the shell; fg comes here again"),
+]
+"""On every screen."""
+
+PASTE: Final = [
+    _bind("paste.save", "enter", "save", "Save", "add these papers to the folder", show=True),
+    replace(_bind("paste.save_now", "ctrl+s", "save", "Save", "add these papers to the folder"), priority=True),
+    replace(_bind("paste.close", "escape", "dismiss(None)", "Cancel", "add nothing", show=True), priority=True),
+]
+"""In the box for a digest."""
+
+COPY_FAILED: Final = [
+    replace(_bind("copy_failed.close", "escape,q", "dismiss(None)", "Close", "close this", show=True), priority=True),
+]
+"""Where a text is shown that could not be copied."""
+
+NAME: Final = [
+    _bind("name.close", "escape", "dismiss(None)", "Cancel", "save nothing", show=True),
+]
+"""Where a search gets its name."""
+
+SAVED: Final = [
+    _bind("saved.forget", "delete,d", "forget", "Delete", "forget this search", show=True),
+]
+"""In the list of saved searches."""
+
+PROBLEMS: Final = [
+    _bind("problems.close", "exclamation_mark", "dismiss(None)", "Close", "close this"),
+]
+"""In the list of problems."""
+
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
     _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
@@ -112,5 +144,6 @@ READER: Final = [
         "corpus.problems", "exclamation_mark", "show_problems", "Problems", "what could not be read, with file and line"
     ),
     _bind("app.palette", "ctrl+p,colon", "app.command_palette", "Commands", "every command, and papers by title"),
+    *ANYWHERE,
 ]
 """Anywhere in the main screen, in the order of the footer."""

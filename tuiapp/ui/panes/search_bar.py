@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import BindingType
-from textual.events import Paste
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
@@ -21,6 +20,7 @@ from tuiapp.library.search_fields import Completion, field_named, fields, parts
 from tuiapp.library.text.folding import fold
 from tuiapp.messages import _
 from tuiapp.ui import keys
+from tuiapp.ui.panes.text_line import TextLine
 
 _VALUE: Final = re.compile(r'(?:^|[\s|])-?(?:(?P<field>[^\W\d_]+):|(?P<sign>#))(?P<value>"[^"]*|[^\s"]*)$')
 """What stands behind the last colon or # of a line."""
@@ -84,7 +84,7 @@ def _examples() -> list[str]:
     return [f"{field.name}:{field.example}" for field in fields().values()]
 
 
-class SearchBar(Input):
+class SearchBar(TextLine):
     """The query as it is typed; every key narrows the list."""
 
     HELP = "\n\n".join([
@@ -115,13 +115,7 @@ class SearchBar(Input):
     def validate_value(self, value: str) -> str:
         """Ask for a completion only where one is possible: Textual starts a worker for each letter."""
         self.suggester = self._completion if _completion_of(_VALUE.search(value)) else None
-        return value
-
-    def _on_paste(self, event: Paste) -> None:
-        """Take all of what is pasted: a title that was copied from a page is often broken into lines."""
-        event.stop()
-        event.prevent_default()
-        self.replace(" ".join(event.text.split()), *self.selection)
+        return super().validate_value(value)
 
     def show(self, text: str) -> None:
         """Show a query that was changed elsewhere."""

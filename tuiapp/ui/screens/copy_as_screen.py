@@ -18,7 +18,7 @@ from tuiapp.library.export.copy_text import copy_of
 from tuiapp.library.export.form import Form
 from tuiapp.library.export.output_forms import COPIED
 from tuiapp.library.text.hangul import TWO_SET
-from tuiapp.messages import ngettext
+from tuiapp.messages import _, ngettext
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
@@ -39,7 +39,7 @@ class CopyAsScreen(Menu[Form | None]):
         self._copies = [copy_of(form, papers, language) for form in COPIED]
         several = ngettext("{number} selected paper", "{number} selected papers", len(papers))
         which = several.format(number=f"{len(papers):,}") if len(papers) > 1 else papers[0].title
-        self._title = f"Copy as …  {which}"
+        self._title = _("Copy as …  {papers}").format(papers=which)
 
     def compose(self) -> ComposeResult:
         """A line a form, the preview below."""

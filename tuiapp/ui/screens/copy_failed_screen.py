@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tuiapp.messages import _
+from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
+from tuiapp.ui.screens.modal import Modal
 
 
-class CopyFailedScreen(ModalScreen[None]):
+def hint() -> str:
+    """How the mouse copies what no program can."""
+    return _("shift+drag selects it for your terminal's own copy (iTerm2: option, Terminal: fn).")
+
+
+class CopyFailedScreen(Modal[None]):
     """The text, selected, over the whole width: whatever stood beside it would be selected with it."""
 
-    CSS_PATH = "modal.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ㅂ", "dismiss(None)", "Close", tooltip="close this", priority=True),
-    ]
-
-    HINT: ClassVar[str] = "shift+drag selects it for your terminal's own copy (iTerm2: option, Terminal: fn)."
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.COPY_FAILED]
 
     def __init__(self, text: str, what: str, *why: str) -> None:
         super().__init__(id="copy")
@@ -32,7 +34,7 @@ class CopyFailedScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What it is and why it is here, then nothing but the text."""
         yield Static(Content.assemble((self._what, "bold"), "  ", self._why))
-        yield Static(Content(self.HINT).stylize("dim"))
+        yield Static(Content(hint()).stylize("dim"))
         yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
         yield KeyLine(id="menu-keys")
 

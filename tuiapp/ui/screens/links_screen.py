@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Link, languages
 from tuiapp.library.text.url_safety import why_not_openable
+from tuiapp.messages import _
 from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
+from tuiapp.ui.screens.modal import Modal
 
 LONGEST_LABEL: Final = 16
 """Columns that a label may take from its link."""
@@ -44,7 +45,7 @@ class LinksScreen(Menu[Chosen | None]):
     def compose(self) -> ComposeResult:
         """What each link is, and the whole of it."""
         with Vertical(classes="menu"):
-            yield Static(Content(f"Links  {self._title}"), classes="menu-title")
+            yield Static(Content(_("Links  {title}").format(title=self._title)), classes="menu-title")
             labels = [Content(_label(link)) for link in self._links]
             width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
             lines = enumerate(zip(labels, self._links, strict=True), start=1)
@@ -71,22 +72,24 @@ class LinksScreen(Menu[Chosen | None]):
 
 def _label(link: Link) -> str:
     if link.label or link.where is None:
-        return link.label or "link"
-    return link.where if link.where == "abstract" else f"{languages.english_name(link.where)} note"
+        return link.label or _("link")
+    if link.where == "abstract":
+        return _("abstract")
+    return _("{language} note").format(language=languages.english_name(link.where))
 
 
 def _line(number: int, label: Content, width: int, link: Link) -> Content:
     why = why_not_openable(link.url)
+    refusal = _("  cannot be opened, as it {reason}").format(reason=why) if why else ""
     return Content.assemble(
         (f"{number}" if number < 10 else " ", "bold"), " ", label.truncate(width, ellipsis=True, pad=True), "  ",
-        link.url, (f"  cannot be opened, as it {why}" if why else "", "dim"),
+        link.url, (refusal, "dim"),
     )  # fmt: skip
 
 
-class AddressScreen(ModalScreen[bool]):
+class AddressScreen(Modal[bool]):
     """The address of an international host as it is sent, which tells it apart from one that looks like it."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.ADDRESS]
 
     def __init__(self, url: str, host: str) -> None:
@@ -97,7 +100,7 @@ class AddressScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The host in punycode, and the link as it is written."""
         with Vertical(classes="menu"):
-            yield Static(Content("Open this address?"), classes="menu-title")
-            yield Static(Content.assemble("host     ", (self._host, "bold")))
-            yield Static(Content(f"written  {self._url}"), id="written")
+            yield Static(Content(_("Open this address?")), classes="menu-title")
+            yield Static(Content.assemble(_("host     "), (self._host, "bold")))
+            yield Static(Content(_("written  {url}").format(url=self._url)), id="written")
             yield KeyLine(id="menu-keys")

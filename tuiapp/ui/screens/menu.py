@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from tuiapp.ui import keys
+from tuiapp.ui.screens.modal import Answer, Modal
 
-Answer = TypeVar("Answer")
 
-
-class Menu(ModalScreen[Answer]):
+class Menu(Modal[Answer]):
     """A modal screen around one list of options."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MENU]
 
     def on_mount(self) -> None:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from tuiapp.library import Paper
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
-from tuiapp.library.importing.detect import dated, detect, missing_parts
+from tuiapp.library.importing.detect import dated, detect
 from tuiapp.library.text import phrases
+from tuiapp.library.text.cleaning import clean
+from tuiapp.library.text.printable_path import printable
+from tuiapp.messages import _
+from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
+from tuiapp.ui.panes.text_line import TextLine
+from tuiapp.ui.screens.modal import Modal
+from tuiapp.ui.screens.paste_preview import recognised
+
+RECOGNISED_AT_ONCE: Final = 20_000
+"""Characters of a text that is recognised with the key that brings it; a longer one is read beside the screen."""
+
+MOST_EDITED: Final = 100_000
+"""Characters of a text that can be edited in the box: Textual wraps all of it before it shows a line."""
+
+LONGEST_EDITED: Final = 10_000
+"""Characters of a line of such a text."""
 
 
 class Saved(NamedTuple):
@@ -33,28 +48,36 @@ class Saved(NamedTuple):
     is_complete: bool
 
 
-class PasteScreen(ModalScreen[Saved | None]):
+class _Box(TextArea):
+    """Where a text is pasted; one that is too long to be edited is for the screen as a whole."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Insert a text, or leave it to the screen."""
+        if is_editable(self.text + event.text):
+            event.text = clean(event.text)
+        else:
+            event.prevent_default()
+
+
+class PasteScreen(Modal[Saved | None]):
     """A pasted text, what it holds, and the day it belongs to."""
 
-    CSS_PATH = "modal.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "Save", tooltip="add these papers to the folder"),
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
-        Binding("escape", "dismiss(None)", "Cancel", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PASTE]
 
     def __init__(self, text: str, folder: Path) -> None:
         super().__init__()
-        self._text = text
+        self._given = text
         self._folder = folder
-        self._parsed = detect(text)
+        self._text = ""
+        self._parsed = Parsed()
+        self._is_saving = False
 
     def compose(self) -> ComposeResult:
         """The text where there is none yet, the day where the text has none, and what was recognised."""
         with Vertical(id="paste"):
-            yield Static(Content("Add a digest"), id="paste-title")
-            yield TextArea(self._text, id="paste-text", soft_wrap=True)
-            yield Input(datetime.now().astimezone().date().isoformat(), id="paste-date", compact=True)
+            yield Static(Content(_("Add a digest")), id="paste-title")
+            yield _Box(id="paste-text", soft_wrap=True)
+            yield TextLine(datetime.now().astimezone().date().isoformat(), id="paste-date", compact=True)
             with VerticalScroll(id="paste-found", can_focus=True):
                 yield Static(id="paste-papers")
             yield KeyLine(id="menu-keys")
@@ -62,75 +85,121 @@ class PasteScreen(ModalScreen[Saved | None]):
     def on_mount(self) -> None:
         """Begin where the reader has something to do."""
         self._show()
-        self.query_one("#paste-found" if self._parsed.papers else "#paste-text").focus()
+        self.query_one(TextArea).focus()
+        self.take(self._given)
 
     def on_paste(self, event: Paste) -> None:
         """Take what is pasted now for what was offered before."""
         event.stop()
-        self.query_one(TextArea).load_text(event.text)
+        self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Recognise a text, and show it where it can be edited."""
+        with self.prevent(TextArea.Changed):
+            self.query_one(TextArea).load_text(clean(text) if is_editable(text) else "")
+        self._recognise(text, is_typed=False)
 
     @on(TextArea.Changed)
     def _read_again(self, event: TextArea.Changed) -> None:
-        had_none = not self._parsed.papers
-        self._parsed = detect(event.text_area.text)
+        # What is pasted into the empty box comes as a change too, of several lines.
+        text = event.text_area.text
+        self._recognise(text, is_typed=bool(self._parsed.papers) or "\n" not in text)
+
+    def _recognise(self, text: str, *, is_typed: bool) -> None:
+        self.workers.cancel_group(self, "recognise")
+        if len(text) <= RECOGNISED_AT_ONCE:
+            self._take_recognised(text, _detected(text), is_typed=is_typed)
+        else:
+            self.query_one("#paste-papers", Static).update(Content(_("Reading the text …")))
+            self._recognise_beside(text, is_typed=is_typed)
+
+    @work(group="recognise")
+    async def _recognise_beside(self, text: str, *, is_typed: bool) -> None:
+        """Recognise a long text while the screen answers."""
+        parsed = await asyncio.to_thread(_detected, text)
+        self._take_recognised(text, parsed, is_typed=is_typed)
+
+    def _take_recognised(self, text: str, parsed: Parsed, *, is_typed: bool) -> None:
+        self._text, self._parsed = text, parsed
         self._show()
-        # What was just pasted into the empty box can be saved with enter.
-        if had_none and self._parsed.papers and "\n" in event.text_area.text:
+        # What was pasted can be saved with enter.
+        if parsed.papers and not is_typed:
             self.query_one("#paste-found").focus()
 
     def _show(self) -> None:
-        is_undated = any(paper.date is None for paper in self._parsed.papers)
-        self.query_one("#paste-date").display = is_undated
+        self.query_one("#paste-date").display = any(paper.date is None for paper in self._parsed.papers)
         self.query_one("#paste-text").display = not self._parsed.papers
-        lines = list(_recognised(self._parsed, self._folder))
-        self.query_one("#paste-papers", Static).update(Content("\n").join(lines))
+        shown = recognised(self._parsed, len(self._text.strip()), printable(str(self._folder)))
+        self.query_one("#paste-papers", Static).update(shown)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While papers are being saved the screen stays, to say what came of it."""
+        return False if self._is_saving else super().check_action(action, parameters)
 
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Save what was recognised, and leave with what came of it."""
+        if self._is_saving or self.is_closed:
+            return
         match = date_line(self.query_one("#paste-date", Input).value)
         date = to_date(match) if match else None
         papers = dated(self._parsed.papers, date)
         if date is None and any(paper.date is None for paper in papers):
-            self.notify("Write the day as 2025-04-24.", severity="warning", markup=False)
-            return
-        if not papers:
-            self.notify("There is no paper in this text yet.", severity="warning", markup=False)
-            return
+            self.notify(_("Write the day as 2025-04-24."), severity="warning", markup=False)
+        elif not papers:
+            self.notify(_("There is no paper in this text yet."), severity="warning", markup=False)
+        else:
+            self._is_saving = True
+            self._save(papers)
+
+    @work(group="save")
+    async def _save(self, papers: tuple[Paper, ...]) -> None:
+        """Write the files beside the screen: another program may be writing them too, and a disk takes its time."""
         try:
-            self.dismiss(_save(papers, self._folder))
+            saved = await asyncio.to_thread(save, papers, self._folder)
         except OSError as error:
-            self.notify(f"Nothing was saved: {error}", severity="error", markup=False)
+            said = _("Nothing was saved: {reason}").format(reason=printable(str(error)))
+            self.notify(said, severity="error", markup=False)
+        else:
+            self.dismiss(saved)
+        finally:
+            self._is_saving = False
 
 
-def _save(papers: tuple[Paper, ...], folder: Path) -> Saved:
+def _detected(text: str) -> Parsed:
+    return detect(clean(text))
+
+
+def is_editable(text: str) -> bool:
+    """Whether a text is short enough to be shown in a box that can be typed in."""
+    return len(text) <= MOST_EDITED and max(map(len, text.split("\n"))) <= LONGEST_EDITED
+
+
+def save(papers: tuple[Paper, ...], folder: Path) -> Saved:
+    """Add papers to the files of their days.
+
+    Args:
+        papers: the papers, each with a date.
+        folder: the folder of the corpus.
+
+    Returns:
+        What came of it, in words for the reader.
+
+    Raises:
+        OSError: a file could not be read or written.
+
+    """
     changes = save_papers.plan(papers, folder).changes
     for change in changes:
         if change.is_needed:
             save_papers.write(change)
     added = sum(len(change.merged.added) for change in changes)
-    others = ", the others were there" if added < len(papers) else ""
-    lines = [f"{added} of {phrases.papers(len(papers))} added to {folder}{others}"]
-    lines += [f"{change.path}: {change.merged.refused}" for change in changes if change.merged.refused]
+    sentence = (
+        _("{added} of {papers} added to {folder}, the others were there")
+        if added < len(papers)
+        else _("{added} of {papers} added to {folder}")
+    )
+    lines = [sentence.format(added=added, papers=phrases.papers(len(papers)), folder=printable(str(folder)))]
+    lines += [f"{printable(str(change.path))}: {change.merged.refused}" for change in changes if change.merged.refused]
     lines += [str(conflict) for change in changes for conflict in change.merged.conflicts]
     return Saved(max((paper.date or "" for paper in papers), default="") or None, "\n".join(lines), len(lines) == 1)
-
-
-def _recognised(parsed: Parsed, folder: Path) -> Iterator[Content]:
-    """The days, titles and missing parts, a line each."""
-    if not parsed.papers:
-        yield Content("Paste a digest here: a post as copied from a browser, a vault note, or YAML.").stylize("dim")
-        return
-    yield Content(f"{phrases.papers(len(parsed.papers))} will be added to {folder}").stylize("bold")
-    date: str | None = ""
-    for paper in parsed.papers:
-        if paper.date != date:
-            date = paper.date
-            yield Content("")
-            yield Content(date or "no date in the text: set it above (tab)").stylize("bold")
-        missing = ", ".join(missing_parts(paper))
-        yield Content("  ") + Content(paper.title)
-        if missing:
-            yield Content(f"    without {missing}").stylize("dim")
-    for fault in parsed.faults:
-        yield Content(str(fault)).stylize("$text-warning")

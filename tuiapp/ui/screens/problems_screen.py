@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 from tuiapp.library import Library
 from tuiapp.library.files.excerpt import excerpt
 from tuiapp.library.text import phrases
+from tuiapp.messages import _
+from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
@@ -21,7 +23,7 @@ from tuiapp.ui.screens.menu import Menu
 class ProblemsScreen(Menu[None]):
     """The faults of the corpus; the raw text of the one under the cursor is shown below, so nothing is out of reach."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PROBLEMS]
 
     MOST_SHOWN: ClassVar[int] = 500
 
@@ -33,13 +35,20 @@ class ProblemsScreen(Menu[None]):
     def compose(self) -> ComposeResult:
         """The list above, the raw lines below."""
         with Vertical(id="faults"):
-            total = phrases.problems(len(self._faults))
-            first = f", the first {self.MOST_SHOWN} of them below" if len(self._faults) > self.MOST_SHOWN else ""
-            rest = "; everything else is open" if self._has_papers else ""
-            yield Static(Content(f"{total} in the digests{first}{rest}"), id="faults-title")
+            yield Static(Content(self._title()), id="faults-title")
             yield OptionList(*(Option(Content(str(fault))) for fault in self._faults[: self.MOST_SHOWN]))
             yield Static(id="faults-raw")
             yield KeyLine(id="menu-keys")
+
+    def _title(self) -> str:
+        total = phrases.problems(len(self._faults))
+        if len(self._faults) > self.MOST_SHOWN:
+            said = _("{problems} in the digests, the first {shown} of them below").format(
+                problems=total, shown=f"{self.MOST_SHOWN:,}"
+            )
+        else:
+            said = _("{problems} in the digests").format(problems=total)
+        return _("{problems}; everything else is open").format(problems=said) if self._has_papers else said
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the lines that the fault is about."""
