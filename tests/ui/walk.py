@@ -58,6 +58,12 @@ class Walk:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
+    def pane(self, id: str) -> list[str]:
+        """The text of a pane, a line each, with its scroll bar."""
+        region = self.reader.query_one(f"#{id}").region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text for strip in strips]
+
     @property
     def reader(self) -> MainScreen:
         """The main screen."""

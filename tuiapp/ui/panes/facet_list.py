@@ -80,7 +80,7 @@ class FacetList(RowPane):
         above = (row for row in range(self.cursor, -1, -1) if self._facets[row].depth < depth)
         self.cursor = next(above, self.cursor)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Say which facet was clicked, and where."""
         row = self.row_at(event)
         if row is None:

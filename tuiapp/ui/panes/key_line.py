@@ -84,7 +84,7 @@ class KeyLine(LinePane, can_focus=False):
             line = line.pad_right(start - line.cell_length) + hint.text
         return line
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Press the key of a hint."""
         if area := self._area_at(event.x):
             self.app.simulate_key(area.key)

@@ -7,51 +7,35 @@ drawn by the pane too: Textual's own needs a virtual size, and changing that lay
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Self
+from typing import Final, Self
 
-from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tuiapp.ui import keys
 from tuiapp.ui.drawing.painter import Painter
+from tuiapp.ui.panes.scroll_bar import ScrollBar
+from tuiapp.ui.panes.scroll_pane import BAR_WIDTH, HEAD_LINES, ScrollPane
 
-HEAD_LINES: Final = 1
-BAR_WIDTH: Final = 1
-WHEEL_LINES: Final = 3
 NO_TEXT: Final = Content("")
 THUMB: Final = Content("┃").stylize("thumb")
 EDGE: Final = Content("│").stylize("bar")
 NO_BAR: Final = Content(" ")
 
 
-class LinePane(Widget, can_focus=True):
+class LinePane(ScrollPane):
     """A pane of lines: subclasses say how many there are and draw one at a time.
 
     It hands its lines to the compositor itself. Textual's own way there looks the styles, the size and the position
     of a widget up again for each line, which took longer than drawing them; so borders and padding are not drawn here.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVES]
-
-    top: reactive[int] = reactive(0)
-    """The first line that is shown."""
-
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._painter = Painter(self)
         self._frame: list[Strip | None] = []
         self._frame_size = Size()
-
-    @property
-    def body_height(self) -> int:
-        """Lines that can be seen under the heading."""
-        return max(0, self.size.height - HEAD_LINES)
 
     @property
     def body_width(self) -> int:
@@ -62,10 +46,6 @@ class LinePane(Widget, can_focus=True):
     def line_width(self) -> int:
         """Columns that a line of the frame takes that is being drawn, which costs nothing to ask."""
         return max(1, self._frame_size.width - BAR_WIDTH)
-
-    def line_total(self) -> int:
-        """How many lines there are."""
-        raise NotImplementedError
 
     def draw_line(self, index: int) -> Content:
         """One line, counted from 0."""
@@ -122,7 +102,7 @@ class LinePane(Widget, can_focus=True):
         """Fill what the frame misses of some lines."""
         width, height = self._frame_size
         top, total, selection = self.top, self.line_total(), self.text_selection
-        thumb = _thumb(top, total, height - HEAD_LINES)
+        thumb = ScrollBar(top, total, height - HEAD_LINES).thumb
         # The bar is also the edge between this pane and the one on its right.
         edge = EDGE if self.region.right < self.screen.size.width else NO_BAR
         for y in crop.line_range:
@@ -156,36 +136,6 @@ class LinePane(Widget, can_focus=True):
         """Show the selection as it grows."""
         self.refresh()
 
-    def scroll_lines(self, lines: int) -> None:
-        """Move what is shown, as far as there is something to show."""
-        self.top = max(0, min(self.top + lines, self.line_total() - self.body_height))
-
-    def on_resize(self) -> None:
-        """Stay inside the lines."""
-        self.scroll_lines(0)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves what is shown, not the cursor."""
-        event.stop()
-        self.scroll_lines(WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves what is shown, not the cursor."""
-        event.stop()
-        self.scroll_lines(-WHEEL_LINES)
-
-    def action_move(self, lines: int) -> None:
-        """Down or up by lines."""
-        self.scroll_lines(lines)
-
-    def action_move_page(self, pages: float) -> None:
-        """Down or up by a part of what can be seen."""
-        self.scroll_lines(int(self.body_height * pages))
-
-    def action_move_to_end(self, bottom: bool) -> None:
-        """To the first or the last line."""
-        self.top = max(0, self.line_total() - self.body_height) if bottom else 0
-
 
 def _selected(index: int, line: Content, selection: Selection | None) -> Content:
     """A line with what the mouse has selected of it set apart."""
@@ -194,12 +144,3 @@ def _selected(index: int, line: Content, selection: Selection | None) -> Content
         return line
     start, end = span
     return line.stylize("selection", start, len(line) if end < 0 else end)
-
-
-def _thumb(top: int, total: int, height: int) -> range:
-    """The lines of the body beside which the scroll bar is full; none where all can be seen."""
-    if not total > height > 0:
-        return range(0)
-    size = max(1, height * height // total)
-    first = round((height - size) * min(1.0, top / (total - height)))
-    return range(first, first + size)

@@ -150,7 +150,7 @@ class NotePane(LinePane):
         """The margin."""
         return NO_CURSOR
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Say which link was clicked; a second click of a double one says nothing more."""
         number = event.style.meta.get(LINK_NUMBER)
         if number is not None and self._session.paper and event.chain == 1:
@@ -162,8 +162,7 @@ class NotePane(LinePane):
 
         False where none does.
         """
-        self._wrap_to(1)
-        self._lines += self._unwrapped
+        self.count_all_lines()
         matching = [index for index, line in enumerate(self._lines) if has_match(line)]
         if not matching:
             return False
@@ -182,9 +181,13 @@ class NotePane(LinePane):
     def action_move_to_end(self, bottom: bool) -> None:
         """To the first or the last line, which takes wrapping them all."""
         if bottom:
-            self._wrap_to(1)
-            self._lines += self._unwrapped
+            self.count_all_lines()
         super().action_move_to_end(bottom)
+
+    def count_all_lines(self) -> None:
+        """Wrap all lines."""
+        self._wrap_to(1)
+        self._lines += self._unwrapped
 
 
 def _look(session: Session) -> tuple[object, ...]:

@@ -169,7 +169,7 @@ class PaperList(RowPane):
             self._found_in_title[number] = bool(matches_in(self._session.library.paper(number).title, words))
         return words if words and self._found_in_title[number] else ()
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """Say which paper was clicked."""
         row = self.row_at(event)
         if row is not None:

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 
-from tuiapp.ui.panes.line_pane import HEAD_LINES, LinePane
+from tuiapp.ui.panes.line_pane import LinePane
+from tuiapp.ui.panes.scroll_pane import HEAD_LINES
 
 CURSOR: Final = Content("▌").stylize("mark")
 NO_CURSOR: Final = Content(" ")
