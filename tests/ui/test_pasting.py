@@ -90,3 +90,65 @@ def test_a_paste_takes_the_place_of_what_the_clipboard_held(
         assert held.split("\n", maxsplit=1)[0] not in (corpus / "2025-03-09.yaml").read_text(encoding="utf-8")
 
     walk(steps, corpus, monkeypatch)
+
+
+PAGE = """\
+<meta charset="utf-8"><h1>2025년 3월 9일</h1><p><a href="https://arxiv.org/abs/2503.00901">Fresh Paper</a></p>
+<p>(Ada Byron, Bo Li)</p><p>새로운&nbsp;논문.</p><p>#rl</p><p>Another One</p><p>(Cy Wu)</p><p>#x</p>"""
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_was_copied_from_a_page_comes_with_its_links(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, by_key: bool
+) -> None:
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: POST)
+
+    async def steps(there: Walk) -> None:
+        if by_key:
+            await there.press("p")
+        else:
+            there.app.post_message(Paste(POST))
+        frame = await there.settled()
+        assert "2 papers will be added" in frame
+        assert "1 with its link" in frame
+        await there.press("enter")
+        await there.press("y")
+        assert there.copied == ["https://arxiv.org/abs/2503.00901"]
+
+    walk(steps, corpus, monkeypatch, copied_page=PAGE)
+
+
+def test_a_page_in_the_clipboard_that_says_something_else_is_not_taken(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        there.app.post_message(Paste(POST))
+        frame = await there.settled()
+        assert "Fresh Paper" in frame
+        assert "without links" in frame
+
+    walk(steps, corpus, monkeypatch, copied_page=PAGE.replace("Fresh", "Another").replace("새로운", "아주 오래된 다른"))
+
+
+def test_links_fill_in_where_the_same_post_was_pasted_without_them(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [POST]
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: held[-1])
+
+    async def steps(there: Walk) -> None:
+        await there.press("p")
+        await there.press("enter")
+        monkeypatch.setattr(clipboard, "paste_html", lambda _attempt: PAGE)
+        await there.press("p")
+        await there.press("enter")
+        await there.press("y")
+        assert "0 of 2 papers added" in there.said
+        assert there.copied == ["https://arxiv.org/abs/2503.00901"]
+        monkeypatch.setattr(clipboard, "paste_html", lambda _attempt: None)
+        text = (corpus / "2025-03-09.yaml").read_text(encoding="utf-8")
+        await there.press("p")
+        await there.press("enter")
+        assert (corpus / "2025-03-09.yaml").read_text(encoding="utf-8") == text
+
+    walk(steps, corpus, monkeypatch)

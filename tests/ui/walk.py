@@ -99,8 +99,9 @@ def walk(
     size: tuple[int, int] = WIDE,
     language: str = "ko",
     opened: OpenedCorpus | None = None,
+    copied_page: str | None = None,
 ) -> None:
-    """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed."""
+    """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed, `copied_page` is the clipboard's."""
     there = Walk(
         opened or OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests")), language
     )
@@ -110,6 +111,7 @@ def walk(
         return clipboard.Copied(("desktop",))
 
     monkeypatch.setattr(clipboard, "copy", copy)
+    monkeypatch.setattr(clipboard, "paste_html", lambda _attempt: copied_page)
 
     async def run() -> None:
         async with there.app.run_test(size=size) as pilot:

@@ -13,7 +13,10 @@ import pytest
 from displays import Environ, hung_wayland_display, hung_x_display, need, only, wayland_display, x_display
 from outer_terminal import FIRST_LINK, environment, reader
 from texts import KOREAN_TITLE, LONG_LINK, TEXTS
+from web_pages import SAMPLE, page_of
 
+from tuiapp.library.files.folder import Found
+from tuiapp.library.files.read_file import read_file
 from tuiapp.system import clipboard
 from tuiapp.system.clipboard import Copied, Failure, desktop
 
@@ -63,6 +66,65 @@ def test_another_program_of_a_wayland_desktop_pastes_what_was_copied(wayland: En
     for text in TEXTS:
         assert copy(text, wayland) == Copied(("desktop",))
         assert pasted(WL_PASTE, wayland) == text
+
+
+PAGE = """<meta charset="utf-8"><p><a href="https://arxiv.org/abs/2504.1">Tides</a></p><p>(소라 한)</p><p>#바다</p>"""
+X_OFFER = ("xclip", "-selection", "clipboard", "-t", "text/html")
+WAYLAND_OFFER = ("wl-copy", "--type", "text/html")
+
+
+def paste_html(environ: Environ) -> str | None:
+    """The HTML of the clipboard in a surrounding of its own."""
+    return clipboard.paste_html(clipboard.Attempt(environment(environ)))
+
+
+def offer(command: tuple[str, ...], environ: Environ, data: bytes) -> None:
+    """Let a program of that desktop offer something to be pasted; it stays behind to serve it."""
+    subprocess.run(
+        command, env=environment(environ), input=data, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
+        timeout=5,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_the_page_that_an_x_program_offers_is_read_in_whatever_encoding(x: Environ, encoding: str) -> None:
+    offer(X_OFFER, x, PAGE.encode(encoding))
+    assert paste_html(x) == PAGE
+
+
+def test_the_page_that_a_wayland_program_offers_is_read(wayland: Environ) -> None:
+    offer(WAYLAND_OFFER, wayland, PAGE.encode())
+    assert paste_html(wayland) == PAGE
+
+
+def test_a_clipboard_without_a_page_or_without_a_tool_offers_none(x: Environ, wayland: Environ, tmp_path: Path) -> None:
+    for environ in (x, wayland):
+        copy(KOREAN_TITLE, environ)
+        assert paste_html(environ) is None
+    assert paste_html({**x, "PATH": only(tmp_path / "bin")}) is None
+    assert paste_html({}) is None
+
+
+def test_a_page_is_not_waited_for_on_a_display_that_never_answers(hung: Environ) -> None:
+    started = time.monotonic()
+    assert paste_html(hung) is None
+    assert time.monotonic() - started < 2
+    assert not left_running(hung)
+
+
+@pytest.mark.parametrize(("display", "command"), [("x", X_OFFER), ("wayland", WAYLAND_OFFER)])
+def test_p_brings_the_papers_of_a_page_in_the_clipboard_with_their_links(
+    display: str, command: tuple[str, ...], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    environ: Environ = request.getfixturevalue(display)
+    offer(command, environ, page_of("2025년 4월 24일", SAMPLE).encode())
+    (tmp_path / "2025-01-01.txt").write_text("Old\n(Ada Byron)\n#x", encoding="utf-8")
+    with reader(environ, str(tmp_path)) as there:
+        there.type("p")
+        there.wait_for("all with their links")
+        there.type("\r")
+        there.wait_for("5 of 5 papers added")
+    assert read_file(Found(str(tmp_path / "2025-04-24.yaml"), "x")).papers == SAMPLE
 
 
 def test_y_copies_to_the_desktop_and_says_so(x: Environ) -> None:

@@ -118,6 +118,11 @@ def with_targets(line: Line) -> str:
     return "".join([*parts, line.text[at:]])
 
 
+def without_targets(text: str) -> str:
+    """A text with the words of its Markdown links alone, as the same text has them that was copied without links."""
+    return _MARKDOWN_LINK.sub(r"\1", text) if "](" in text else text
+
+
 def _is_written_out(words: str, url: str) -> bool:
     """Whether the words of a link are its address, perhaps cut short as pages do."""
     said = plain_url(words.strip().rstrip("….")).lower()

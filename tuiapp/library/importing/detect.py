@@ -2,21 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from tuiapp.library import languages
 from tuiapp.library.formats import reader_for
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
+from tuiapp.library.text.cleaning import clean
+from tuiapp.library.text.folding import fold
+
+LONGEST_PAGE: Final = 2 * 2**20
+"""Characters of a copied page above which its text alone is read: comparing the two would be felt."""
+
+SAME_SHARE: Final = 0.95
+"""The share of letters from which two texts say the same; programs differ in what they copy of lists and footnotes."""
+
+_WORD: Final = re.compile(r"\w+")
 
 PASTED: str = "pasted text"
 """The name under which faults of a pasted text are shown."""
 
 
-def detect(text: str) -> Parsed:
-    """The papers of a text in whatever format it is; none in one where nothing but a title or a link could be told."""
-    parsed = reader_for(PASTED, text)(text, PASTED) if text.strip() else Parsed()
+def detect(text: str, html: str | None = None) -> Parsed:
+    """The papers of a text in whatever format it is; none in one where nothing but a title or a link could be told.
+
+    Args:
+        text: what was pasted.
+        html: the page that it was copied from, where the clipboard offers that too. It is read in place of the text
+            if both say the same, as it has the links.
+
+    """
+    if not text.strip():
+        return Parsed()
+    if html and (page := _page(html, text)):
+        return page
+    parsed = reader_for(PASTED, text)(text, PASTED)
     return parsed if any(map(_has_more, parsed.papers)) else Parsed(faults=parsed.faults)
+
+
+def _page(html: str, text: str) -> Parsed | None:
+    """The papers of a page that says what a text says; None where it has none, or says something else."""
+    if max(len(html), len(text)) > LONGEST_PAGE:
+        return None
+    from tuiapp.library.formats.html.digest import read_post
+    from tuiapp.library.formats.html.page import visible_lines
+
+    shown = visible_lines(html)
+    both = (_share_in(shown, text), _share_in(text.split("\n"), "\n".join(shown)))
+    is_same = min(both) >= SAME_SHARE
+    parsed = read_post(html, PASTED) if is_same else Parsed()
+    return parsed if parsed.papers else None
+
+
+def _share_in(lines: Iterable[str], text: str) -> float:
+    """The share of some lines' letters that stand, line by line, in a text, whatever blanks and signs are between."""
+    whole = _letters(text)
+    parts = list(map(_letters, lines))
+    return sum(len(part) for part in parts if part in whole) / max(1, sum(map(len, parts)))
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(fold(clean(text))))
 
 
 def _has_more(paper: Paper) -> bool:

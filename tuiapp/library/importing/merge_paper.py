@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tuiapp.library.formats.linked_lines import without_targets
 from tuiapp.library.formats.yaml.editor import Edit, Lines
 from tuiapp.library.formats.yaml.nodes import Node, Pairs, Scalar
 from tuiapp.library.formats.yaml.writer import FIELDS, field_lines, note_lines
@@ -107,9 +108,9 @@ class PaperMerge:
 
 
 def agree(new: object, old: object) -> bool:
-    """Whether what comes in is already there: the same text but for white space, or a part of a list."""
+    """Whether what comes in is already there: the same text but for white space and links, or a part of a list."""
     if isinstance(new, str):
-        return isinstance(old, str) and new.split() == old.split()
+        return isinstance(old, str) and without_targets(new).split() == without_targets(old).split()
     if isinstance(new, tuple) and isinstance(old, tuple):
         key = [getattr(item, "url", item) for item in old]
         return all(getattr(item, "url", item) in key for item in new)

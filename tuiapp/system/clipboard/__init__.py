@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from tuiapp.system.clipboard import desktop, osc52, tmux
+from tuiapp.system.clipboard import desktop, html_flavour, osc52, tmux
 from tuiapp.system.clipboard.attempt import Answer, Attempt, Trouble
 
 Route = Literal["desktop", "tmux"]
@@ -12,7 +12,7 @@ Route = Literal["desktop", "tmux"]
 
 _BEST_FIRST: Final[tuple[Route, ...]] = ("desktop", "tmux")
 
-__all__ = ["Answer", "Attempt", "Copied", "Failure", "Route", "Trouble", "copy", "paste"]
+__all__ = ["Answer", "Attempt", "Copied", "Failure", "Route", "Trouble", "copy", "paste", "paste_html"]
 
 
 class Failure(NamedTuple):
@@ -54,3 +54,8 @@ def paste(attempt: Attempt) -> str | None:
     if desktop.is_reachable(attempt.environ) and (text := desktop.paste(attempt).output):
         return text
     return tmux.paste(attempt) if attempt.environ.get("TMUX") else None
+
+
+def paste_html(attempt: Attempt) -> str | None:
+    """The HTML that the desktop's clipboard offers beside its text, None where there is none; never raises."""
+    return html_flavour.paste_html(attempt) if desktop.is_reachable(attempt.environ) else None

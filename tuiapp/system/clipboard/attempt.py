@@ -43,21 +43,26 @@ class Attempt:
 
     def run(self, command: Sequence[str], text: str = "", *, reads: bool = False) -> Answer:
         """Give a tool a text and wait for what it prints, off our screen; never raises."""
+        output, trouble = self.run_bytes(command, text, reads=reads)
+        return Answer(output.decode("utf-8", "replace"), trouble)
+
+    def run_bytes(self, command: Sequence[str], text: str = "", *, reads: bool = True) -> tuple[bytes, Trouble | None]:
+        """The same with the bytes that a tool prints, which may be in any encoding."""
         try:
             process = self._start(command, reads=reads)
         except OSError:
-            return Answer("", "missing")
+            return b"", "missing"
         if process is None:
-            return Answer("", "silent")
+            return b"", "silent"
         try:
             seconds = max(0.0, min(STEP_SECONDS, self._end - time.monotonic()))
             output, _ = process.communicate(text.encode("utf-8"), timeout=seconds)
         except subprocess.TimeoutExpired:
             _kill(process)
-            return Answer("", "silent")
+            return b"", "silent"
         if process.returncode:
-            return Answer("", "missing" if process.returncode == NOT_FOUND else "wrong")
-        return Answer((output or b"").decode("utf-8", "replace"))
+            return b"", "missing" if process.returncode == NOT_FOUND else "wrong"
+        return output or b"", None
 
     def call_off(self) -> None:
         """Kill what runs and start nothing more; any thread may ask for it."""

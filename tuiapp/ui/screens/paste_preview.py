@@ -11,7 +11,7 @@ from textual.content import Content
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing.detect import missing_parts
 from tuiapp.library.text import phrases
-from tuiapp.messages import _
+from tuiapp.messages import _, ngettext
 
 MOST_PAPERS: Final = 200
 """Papers that are listed; more are counted, as drawing thousands of lines would take seconds."""
@@ -46,9 +46,20 @@ def _invitation() -> Content:
     return Content(_("Paste a digest here: a post as copied from a browser, a vault note, or YAML.")).stylize("dim")
 
 
+def _links_said(parsed: Parsed) -> str:
+    """How many of the papers come with their link."""
+    linked = sum(bool(paper.links) for paper in parsed.papers)
+    if not linked:
+        return _("without links: a page that is copied in a browser on this desktop brings them")
+    if linked == len(parsed.papers):
+        return ngettext("with its link", "all with their links", linked)
+    return ngettext("{number} with its link", "{number} with their links", linked).format(number=linked)
+
+
 def _papers(parsed: Parsed, folder: str) -> Iterator[Content]:
     papers = phrases.papers(len(parsed.papers))
     yield Content(_("{papers} will be added to {folder}").format(papers=papers, folder=folder)).stylize("bold")
+    yield Content(_links_said(parsed)).stylize("dim")
     date: str | None = ""
     for paper in islice(parsed.papers, MOST_PAPERS):
         if paper.date != date:

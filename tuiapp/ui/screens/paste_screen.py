@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
@@ -71,6 +72,8 @@ class PasteScreen(Modal[Saved | None]):
         self._text = ""
         self._parsed = Parsed()
         self._is_saving = False
+        self._is_looking = False
+        self._saves_then = False
 
     def compose(self) -> ComposeResult:
         """The text where there is none yet, the day where the text has none, and what was recognised."""
@@ -107,6 +110,9 @@ class PasteScreen(Modal[Saved | None]):
 
     def _recognise(self, text: str, *, is_typed: bool) -> None:
         self.workers.cancel_group(self, "recognise")
+        self._is_looking = not is_typed and bool(text.strip())
+        if self._is_looking:
+            self._look_for_page(text)
         if len(text) <= RECOGNISED_AT_ONCE:
             self._take_recognised(text, _detected(text), is_typed=is_typed)
         else:
@@ -118,6 +124,25 @@ class PasteScreen(Modal[Saved | None]):
         """Recognise a long text while the screen answers."""
         parsed = await asyncio.to_thread(_detected, text)
         self._take_recognised(text, parsed, is_typed=is_typed)
+
+    @work(group="page", exclusive=True)
+    async def _look_for_page(self, text: str) -> None:
+        """Read the page that a text was copied from, which has its links, where the clipboard still holds that."""
+        from tuiapp.system import clipboard
+
+        attempt = clipboard.Attempt(os.environ)
+        try:
+            html = await asyncio.to_thread(clipboard.paste_html, attempt)
+            parsed = await asyncio.to_thread(_detected, text, html) if html else Parsed()
+        finally:
+            attempt.call_off()
+        if self.is_attached and self._is_looking:
+            self._is_looking = False
+            if any(paper.links for paper in parsed.papers):
+                self.workers.cancel_group(self, "recognise")
+                self._take_recognised(text, parsed, is_typed=False)
+            if self._saves_then:
+                self.action_save()
 
     def _take_recognised(self, text: str, parsed: Parsed, *, is_typed: bool) -> None:
         self._text, self._parsed = text, parsed
@@ -140,6 +165,10 @@ class PasteScreen(Modal[Saved | None]):
     def action_save(self) -> None:
         """Save what was recognised, and leave with what came of it."""
         if self._is_saving or self.is_closed:
+            return
+        # The links are worth the moment that the clipboard takes to answer.
+        self._saves_then = self._is_looking
+        if self._is_looking:
             return
         match = date_line(self.query_one("#paste-date", Input).value)
         date = to_date(match) if match else None
@@ -166,8 +195,8 @@ class PasteScreen(Modal[Saved | None]):
             self._is_saving = False
 
 
-def _detected(text: str) -> Parsed:
-    return detect(clean(text))
+def _detected(text: str, html: str | None = None) -> Parsed:
+    return detect(clean(text), html)
 
 
 def is_editable(text: str) -> bool:

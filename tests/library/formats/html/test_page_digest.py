@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from html import escape
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from web_pages import SAMPLE, page_of
 
 from tuiapp.library import Link, Note, Paper
 from tuiapp.library.files.read_file import read_data
 from tuiapp.library.formats.html.digest import read, read_post
 from tuiapp.library.formats.html.page import read_page
 from tuiapp.library.formats.pasted_post import read as read_pasted
-from tuiapp.library.formats.yaml.digest import read as read_yaml
 
-ROOT = Path(__file__).parents[4]
 ABSTRACT = "We train a small weather model on nothing but tide tables and find that it predicts rain two days ahead."
 
 POST = f"""\
@@ -110,24 +107,8 @@ def test_every_word_that_a_reader_sees_is_in_a_paper_or_named_as_left_out() -> N
 
 
 def test_the_sample_digest_as_a_page_equals_its_yaml_in_every_field() -> None:
-    source = (ROOT / "digests/2025-04-24.yaml").read_text(encoding="utf-8")
-    papers = read_yaml(source, "digests/2025-04-24.yaml").papers
-    assert read(page_of(papers), "saved.html").papers == papers
-
-
-def page_of(papers: tuple[Paper, ...]) -> str:
-    """Papers as Substack writes them: a paragraph a part, the title linked, and addresses linked to themselves."""
-    parts: list[str] = []
-    for paper in papers:
-        texts = [paper.abstract or "", *(note.text for note in paper.notes)]
-        linked = [re.sub(r"https?://[\w./-]+\w", r'<a href="\g<0>" rel="">\g<0></a>', escape(text)) for text in texts]
-        title = f'<a href="{paper.links[0].url}">{escape(paper.title)}</a>'
-        row = " ".join(f"#{tag}" for tag in paper.tags)
-        parts += [title, escape(f"({', '.join(paper.authors)})"), *linked, row]
-    body = "".join(f"<p>{part}</p>" for part in parts)
-    return (
-        f"<title>2025년 4월 24일 - by Me</title><body><nav>Home</nav><article><h1>2025년 4월 24일</h1>{body}</article>"
-    )
+    assert len(SAMPLE) == 5
+    assert read(page_of("2025년 4월 24일", SAMPLE), "saved.html").papers == SAMPLE
 
 
 @pytest.mark.parametrize(

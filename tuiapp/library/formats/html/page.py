@@ -100,6 +100,12 @@ def read_page(text: str, address: str = "") -> Page:
     return target.page
 
 
+def visible_lines(text: str) -> list[str]:
+    """The lines that a reader of a page sees, whatever they are."""
+    unseen = {elements.HIDDEN, elements.IMAGE}
+    return [block.line.text for block in read_page(text).blocks if block.left_out not in unseen]
+
+
 class _Element:
     """An element that is open; it has from the one around it what it does not say of itself."""
 
