@@ -68,6 +68,21 @@ def english_name(code: str) -> str:
     return _BY_CODE[code].english_name if code in _BY_CODE else code
 
 
+def code_of_name(name: str) -> str:
+    """The code of the language with this name, in English or in itself and in any case; "" where there is none."""
+    wanted = name.strip().casefold()
+    names = (
+        (language.code, {language.own_name.casefold(), language.english_name.casefold()}) for language in LANGUAGES
+    )
+    return next((code for code, of_it in names if wanted in of_it), "")
+
+
+def language_of(text: str) -> str:
+    """The code of the language that a text is in by its letters; the first one in Latin letters for any other text."""
+    latin = next(language.code for language in LANGUAGES if not language.letters)
+    return next((code for code in CODES if is_in(code, text)), latin)
+
+
 def is_in(code: str, text: str) -> bool:
     """Whether a text has enough letters of a language's own script to be in it.
 

@@ -108,7 +108,7 @@ def test_papers_behind_a_broken_one_are_checked_too(tmp_path: Path) -> None:
     source = read_source(Found(str(tmp_path / "a.yaml"), "a.yaml"))
     faults, found = ([one for one in check([source]) if isinstance(one, kind)] for kind in (Fault, Remark))
     assert faults
-    assert [(one.line, one.rule) for one in found if isinstance(one, Remark)] == [(2, "missing-note"), (3, "link")]
+    assert [(one.line, one.rule) for one in found if isinstance(one, Remark)] == [(2, "missing-note"), (4, "link")]
 
 
 @pytest.mark.parametrize("text", ['papers:\n- "\\e[31m": ""\n  title: "a\\e]0;b"\n  tags: ["x\\u202e", "X\\u202e"]\n'])

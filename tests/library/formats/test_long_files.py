@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tuiapp.library.formats import MODULES, reader_for
+from tuiapp.library.formats import MODULES, read
 from tuiapp.library.paper_links import text_links
 
 SIZE = 250_000
@@ -35,7 +35,7 @@ def test_a_long_file_is_read_in_one_pass(kind: str, suffix: str) -> None:
     assert suffix in MODULES
     text = LONG[kind]
     text *= max(1, SIZE // len(text))
-    parsed = reader_for("250424 x" + suffix, text)(text, "250424 x" + suffix)
+    parsed = read(text, "250424 x" + suffix)
     assert parsed.papers or parsed.faults
     for paper in parsed.papers:
         text_links(paper)

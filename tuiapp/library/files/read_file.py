@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
+from tuiapp.library import formats
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.folder import Found, unreadable
-from tuiapp.library.formats import reader_for
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.text.decoding import decode
 
@@ -33,7 +33,7 @@ def read_data(data: bytes, shown: str) -> Parsed:
     if data.count(0) > len(data) // 2 and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Parsed(faults=(Fault(shown, 0, 0, "not a text file", "remove it from the folder"),))
     decoded = decode(data)
-    parsed = reader_for(shown, decoded.text)(decoded.text, shown)
+    parsed = formats.read(decoded.text, shown)
     faults = list(parsed.faults)
     if decoded.line:
         why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"

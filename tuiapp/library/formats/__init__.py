@@ -11,7 +11,7 @@ from typing import Final, cast
 from tuiapp.library.formats.parsed import Parsed
 
 Reader = Callable[[str, str], Parsed]
-"""(text of a file, its path as shown) → its papers and faults."""
+"""(text of a file, its path as shown) → its papers and faults; each format has one by the name `read`."""
 
 MODULES: Final = {
     ".yaml": "yaml.digest",
@@ -33,9 +33,21 @@ def is_digest(path: str) -> bool:
     return PurePath(path).suffix.lower() in MODULES
 
 
-def reader_for(path: str, text: str) -> Reader:
-    """The reader of a file by its suffix, else by what its text looks like."""
-    return cast("Reader", import_module(f"{__name__}.{module_for(path, text)}").read)
+def read(text: str, path: str) -> Parsed:
+    """The papers and faults of a text.
+
+    Args:
+        text: all that the file holds.
+        path: its path as it may be shown; by its suffix the format is known, else by what the text looks like.
+
+    """
+    reader = cast("Reader", import_module(f"{__name__}.{module_for(path, text)}").read)
+    if "<<<<<<<" not in text:
+        return reader(text, path)
+    from tuiapp.library.formats.conflict_markers import with_faults, without_markers
+
+    text, conflicts = without_markers(text)
+    return with_faults(reader(text, path), path, conflicts)
 
 
 def module_for(path: str, text: str) -> str:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tuiapp.library import languages
-from tuiapp.library.formats import reader_for
+from tuiapp.library import formats, languages
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.cleaning import clean
@@ -38,7 +37,7 @@ def detect(text: str, html: str | None = None) -> Parsed:
         return Parsed()
     if html and (page := _page(html, text)):
         return page
-    parsed = reader_for(PASTED, text)(text, PASTED)
+    parsed = formats.read(text, PASTED)
     return parsed if any(map(_has_more, parsed.papers)) else Parsed(faults=parsed.faults)
 
 

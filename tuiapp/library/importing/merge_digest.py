@@ -103,7 +103,7 @@ class _Place(NamedTuple):
 
 def _papers_place(tree: Tree, lines: Lines) -> _Place | None:
     """Where papers can be put; None in a text that is not one whole document with its papers below each other."""
-    if any(slip.fatal for slip in tree.slips) or len(tree.roots) != 1 or not isinstance(tree.roots[0], Pairs):
+    if tree.is_broken or len(tree.roots) != 1 or not isinstance(tree.roots[0], Pairs):
         return None
     root = tree.roots[0]
     found = [(key, value) for key, value in root.pairs if key.text == "papers"]

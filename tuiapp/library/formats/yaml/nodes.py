@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 
-# Written out, as each dataclass of a start costs it a millisecond; and of most nodes nobody asks the place.
+# Written out, as each dataclass of a start costs it a millisecond.
+class Mark:
+    """A place in a text, all counted from 0, as the parser has it."""
+
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, index: int, line: int, column: int) -> None:
+        self.index = index
+        self.line = line
+        self.column = column
+
+
+# Of most nodes nobody asks the place, so it is not taken from the marks before.
 class _Placed:
     """Something between two marks of the parser; lines and columns count from 1."""
 
@@ -31,6 +43,17 @@ class _Placed:
         """The line it ends in; the mark behind a block text stands at the start of the line below it."""
         return max(self.line, int(self._end.line) + int(self._end.column > 0))
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where in the text it begins and ends."""
+        return int(self._start.index), int(self._end.index)
+
+    def move(self, index: int, lines: int) -> None:
+        """Take the place in a whole text of what was parsed as a part of it, which begins there."""
+        start, end = self._start, self._end
+        self._start = Mark(start.index + index, start.line + lines, start.column)
+        self._end = Mark(end.index + index, end.line + lines, end.column)
+
 
 class Scalar(_Placed):
     """A text."""
@@ -42,6 +65,12 @@ class Scalar(_Placed):
         self.text = text
         self._start = start
         self._end = end
+
+
+class Broken(Scalar):
+    """A value that is no YAML, as the text that it most likely was meant to be; a slip names it already."""
+
+    __slots__ = ()
 
 
 class _Collection(_Placed):
@@ -94,19 +123,64 @@ class Pairs(_Collection):
 Node = Scalar | Items | Pairs
 
 
+def nodes_in(node: Node | None) -> Iterator[Node]:
+    """A node and all below it, in the order they are written."""
+    waiting = [node]
+    while waiting:
+        if (node := waiting.pop()) is None:
+            continue
+        yield node
+        if isinstance(node, Items):
+            waiting += reversed(node.items)
+        elif isinstance(node, Pairs):
+            waiting += (part for pair in reversed(node.pairs) for part in reversed(pair))
+
+
+def words_of(node: Node | None) -> str:
+    """All that a node says, in one text."""
+    return " ".join(part.text for part in nodes_in(node) if isinstance(part, Scalar) and part.text.strip())
+
+
 class ParseError(NamedTuple):
-    """Something the walk refused, at its place; `fatal` where the text could not be parsed any further."""
+    """Something that was refused or is not as YAML has it, at its place."""
 
     line: int
     column: int
     why: str
     hint: str
-    fatal: bool = False
+
+
+class Backslash(NamedTuple):
+    """The place of a backslash in double quotes that was taken as text."""
+
+    line: int
+    column: int
 
 
 class Tree:
-    """The documents of one text and what was refused; after a fatal slip the roots hold what stood before it."""
+    """The documents of one text and what was refused of it.
 
-    def __init__(self) -> None:
+    Attributes:
+        text: the text that the places are in.
+        is_broken: whether it is no YAML, so that the nodes are the best that could be made of it.
+        error: what the parser said where it gave up.
+        unclosed: the bracket that was open there.
+        aliases: what is said of the aliases, which are not followed; also among the slips.
+        backslashes: where one was taken as text that another reader of YAML would obey or refuse.
+
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
         self.roots: list[Node] = []
         self.slips: list[ParseError] = []
+        self.backslashes: list[Backslash] = []
+        self.is_broken = False
+        self.error: Exception | None = None
+        self.unclosed: Items | Pairs | None = None
+        self.aliases: ParseError | None = None
+
+    def raw(self, node: Node) -> str:
+        """A node as it is written, on one line."""
+        start, end = node.span
+        return " ".join(self.text[start:end].split())

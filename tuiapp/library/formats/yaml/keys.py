@@ -1,0 +1,52 @@
+"""The keys of a YAML digest, and what is said of any other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from tuiapp.messages import _
+
+DIGEST_KEYS: Final = ("date", "papers")
+PAPER_KEYS: Final = ("title", "links", "authors", "abstract", "notes", "tags")
+LINK_KEYS: Final = ("url", "label")
+
+_FIELD: Final = rf"(?:{'|'.join(PAPER_KEYS)})[ \t]*[:：](?=\s|$)"
+BEGINS_FIELD: Final = rf"(?m)^[ \t]*{_FIELD}"
+"""A line that begins with a key of a paper."""
+
+BEGINS_PAPER: Final = rf"(?m)^[ \t]*- +{_FIELD}"
+"""A line that begins with a dash and a key of a paper."""
+
+
+@lru_cache(64)
+def nearest(key: str, known: tuple[str, ...], *, at_least: float = 0.6) -> str | None:
+    """The key that a misspelt one was probably meant to be.
+
+    Args:
+        key: the key as written.
+        known: the keys that there are.
+        at_least: how alike they must be, from 0 to 1.
+
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key.strip().lower(), known, n=1, cutoff=at_least)), None)
+
+
+def unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
+    """What is wrong with a key that the format has not, and what may be done about it.
+
+    Args:
+        key: the key as written.
+        known: the keys that there are.
+        of: what has these keys, in words.
+
+    """
+    if key == "<<":
+        return _("the merge key '<<' is not followed"), _("write the keys out")
+    near = nearest(key, known)
+    if near:
+        return _("unknown key '{key}'").format(key=key), _("did you mean '{near}'?").format(near=near)
+    hint = _("{of} has {keys}").format(of=of, keys=", ".join(known))
+    return _("unknown key '{key}'").format(key=key), hint

@@ -1,0 +1,54 @@
+"""Lists that were written as one text: what their writers meant, and how they are written as a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tuiapp.library.formats.yaml.nodes import Node
+from tuiapp.library.text.cleaning import clean_line
+from tuiapp.messages import _
+
+_BETWEEN: Final = {
+    "authors": re.compile(r"\s*(?:[,;，]\s*and\s|[,;，]|\sand\s|\s&\s)\s*"),
+    "tags": re.compile(r"[\s,，]*[#＃]|[,，]\s*"),
+    "links": re.compile(r"[\s,]+(?=https?:)"),
+}
+"""What stands between the items of a list that is one text, by its key."""
+
+_COMMENT_OF_TAGS: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
+
+
+def split(text: str, what: str) -> list[str]:
+    """The items that a text was meant to be.
+
+    Args:
+        text: what stands in the place of the list.
+        what: the key of the list.
+
+    """
+    parts = _BETWEEN[what].split(text) if what in _BETWEEN else [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def split_broken(text: str, what: str) -> list[str]:
+    """The items of a list whose brackets or quotes are broken."""
+    inner = text.strip().removeprefix("[").removesuffix("]")
+    return [item for part in split(inner.replace("\n", " "), what) if (item := part.strip("\"' ,"))]
+
+
+def hint(items: Sequence[str]) -> str:
+    """How items are written as a list."""
+    from tuiapp.library.formats.yaml.writer import scalar
+
+    written = ", ".join(scalar(clean_line(item)) for item in items)
+    return _("write it as [{items}]").format(items=written)
+
+
+def tags_in_comment(text: str, node: Node | None) -> list[str]:
+    """The tags of `tags: #rl #moe`, which YAML takes for a comment."""
+    if node is None:
+        return []
+    comment = _COMMENT_OF_TAGS.match(text, node.span[1])
+    return split(comment[1], "tags") if comment else []
