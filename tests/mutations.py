@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -21,13 +20,12 @@ from typing import Final, NamedTuple
 
 from conftest import NOTE, PASTED, YAML
 
+from tuiapp.library.checking.word_account import texts_of, unplaced
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
-from tuiapp.library.formats.dates import date_line
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.paper import Paper
-from tuiapp.library.text.cleaning import clean
+from tuiapp.library.formats.yaml.mapping import LONGEST_UNREAD
 from tuiapp.library.text.decoding import decode
 
 SAMPLE: Final = (Path(__file__).parents[1] / "digests" / "2025-04-24.yaml").read_text(encoding="utf-8")
@@ -226,16 +224,12 @@ def make(seed: int, number: int) -> Made:
     return Made(number, rng.choice(NAMES), data)
 
 
-def texts_of(paper: Paper) -> Iterator[str]:
-    """Every text of a paper that a screen may show."""
-    yield from (paper.title, paper.date or "", paper.abstract or "", *paper.authors, *paper.tags, paper.source.file)
-    yield from (text for note in paper.notes for text in note)
-    yield from (text for link in paper.links for text in (link.url, link.label or "", link.where or ""))
-
-
 def wrong_with(parsed: Parsed, made: Made, path: str) -> Iterator[str]:
     """What an answer breaks of the promises that hold for any file."""
-    shown = [*(text for paper in parsed.papers for text in texts_of(paper)), *map(str, parsed.faults)]
+    shown = [
+        *(text for paper in parsed.papers for text in (*texts_of(paper), paper.source.file)),
+        *map(str, parsed.faults),
+    ]
     for text in shown:
         if STEERS.search(text) or not unicodedata.is_normalized("NFC", text):
             yield f"not clean: {text[:200]!r}"
@@ -247,8 +241,12 @@ def wrong_with(parsed: Parsed, made: Made, path: str) -> Iterator[str]:
     for paper in parsed.papers:
         if paper.source.file != path or not 1 <= paper.source.line <= lines:
             yield f"the source {paper.source} of {lines} lines"
-    if made.name.endswith(".txt") and not any(fault.why == "not a text file" for fault in parsed.faults):
-        yield from lost_letters(text, parsed)
+    # The reader of notes is being mended.
+    is_note = made.name.endswith(".md")
+    if not is_note and not any(
+        fault.why == "not a text file" or len(fault.unread) == LONGEST_UNREAD for fault in parsed.faults
+    ):
+        yield from (f"lost: line {lost.line}: {lost.text[:200]!r}" for lost in unplaced(text, path, parsed))
 
 
 def _wrong_fault(fault: Fault, path: str, lines: int) -> str:
@@ -261,18 +259,6 @@ def _wrong_fault(fault: Fault, path: str, lines: int) -> str:
     if not (of_file and fault.line == 0) and not 1 <= fault.line <= lines + 1:
         return f"a fault without its line, of {lines} lines: {fault!r}"
     return ""
-
-
-def lost_letters(text: str, parsed: Parsed) -> Iterator[str]:
-    """The letters of a pasted post that are in no field; a date line is in none, and a url twice is one link."""
-    lines = [line.strip() for line in clean(text).split("\n")]
-    lines = [line for line in lines if not date_line(line)]
-    urls = [line for line in lines if re.fullmatch(r"<?https?://[^\s<>]+>?", line, re.IGNORECASE)]
-    there = "".join(line for line in lines if line not in set(urls)) + "".join(dict.fromkeys(urls))
-    kept = "".join(text for paper in parsed.papers for text in texts_of(paper))
-    lost = Counter(re.findall(r"\w", there)) - Counter(re.findall(r"\w", kept))
-    if lost:
-        yield f"letters of a pasted post lost: {dict(lost.most_common(12))}"
 
 
 def measure(made: Made, folder: Path) -> Measured:

@@ -71,16 +71,12 @@ def english_name(code: str) -> str:
 def code_of_name(name: str) -> str:
     """The code of the language with this name, in English or in itself and in any case; "" where there is none."""
     wanted = name.strip().casefold()
-    names = (
-        (language.code, {language.own_name.casefold(), language.english_name.casefold()}) for language in LANGUAGES
+    named = (
+        language.code
+        for language in _BY_CODE.values()
+        if wanted in (language.own_name.casefold(), language.english_name.casefold())
     )
-    return next((code for code, of_it in names if wanted in of_it), "")
-
-
-def language_of(text: str) -> str:
-    """The code of the language that a text is in by its letters; the first one in Latin letters for any other text."""
-    latin = next(language.code for language in LANGUAGES if not language.letters)
-    return next((code for code in CODES if is_in(code, text)), latin)
+    return next(named, "")
 
 
 def is_in(code: str, text: str) -> bool:

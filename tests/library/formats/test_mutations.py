@@ -29,7 +29,7 @@ def test_each_broken_promise_is_seen() -> None:
     for parsed, seen in (
         (Parsed(), "neither a paper nor a fault"),
         (Parsed((Paper("one two\x1b[2J", source=source),)), "not clean"),
-        (Parsed((Paper("one", source=source),)), "letters of a pasted post lost"),
+        (Parsed((Paper("one", source=source),)), "lost: line 1: 'two'"),
         (Parsed((Paper("one two", source=Source("x.txt", 9)),)), "of 2 lines"),
         (Parsed((Paper("one two", source=source),), (Fault("x.txt", 0, 0, "wrong"),)), "without its line"),
         (Parsed((Paper("one two", source=source),), (Fault("y.txt", 1, 0, "wrong"),)), "another path"),

@@ -32,7 +32,11 @@ def _document(reader: FieldReader, root: Node) -> tuple[str | None, list[Node]]:
         return date_of_name(reader.path), root.items
     if isinstance(root, Scalar):
         if root.text.strip():
-            reader.fault_of(root, _("the file is one text"), _("write 'papers:' and below it '- title:'"))
+            reader.fault_of(
+                root,
+                _("the file is one text"),
+                _("name it .txt if it is a post, or write 'papers:' and below it '- title:'"),
+            )
         return None, []
     keys = {key.text for key, _value in root.pairs}
     if "title" in keys and "papers" not in keys:

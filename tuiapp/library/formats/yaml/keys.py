@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
 DIGEST_KEYS: Final = ("date", "papers")
@@ -20,18 +21,18 @@ BEGINS_PAPER: Final = rf"(?m)^[ \t]*- +{_FIELD}"
 
 
 @lru_cache(64)
-def nearest(key: str, known: tuple[str, ...], *, at_least: float = 0.6) -> str | None:
-    """The key that a misspelt one was probably meant to be.
-
-    Args:
-        key: the key as written.
-        known: the keys that there are.
-        at_least: how alike they must be, from 0 to 1.
-
-    """
+def nearest(key: str, known: tuple[str, ...], at_least: float = 0.6) -> str | None:
+    """The known key that another one is most like, if it is that much alike, from 0 to 1."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(key.strip().lower(), known, n=1, cutoff=at_least)), None)
+
+
+def meant(key: str, known: tuple[str, ...]) -> str:
+    """The known key that a key is read as: itself, or one that it is surely a misspelling of; "" for none."""
+    # A key may hold what nobody sees.
+    name = key if key.isascii() else clean_line(key)
+    return name if name in known else nearest(name, known, 0.75) or ""
 
 
 def unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:

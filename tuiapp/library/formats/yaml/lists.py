@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tuiapp.library.formats.yaml.nodes import Node
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
@@ -17,7 +16,8 @@ _BETWEEN: Final = {
 }
 """What stands between the items of a list that is one text, by its key."""
 
-_COMMENT_OF_TAGS: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
+KEYS: Final = frozenset(_BETWEEN)
+"""The keys of lists."""
 
 
 def split(text: str, what: str) -> list[str]:
@@ -35,7 +35,8 @@ def split(text: str, what: str) -> list[str]:
 def split_broken(text: str, what: str) -> list[str]:
     """The items of a list whose brackets or quotes are broken."""
     inner = text.strip().removeprefix("[").removesuffix("]")
-    return [item for part in split(inner.replace("\n", " "), what) if (item := part.strip("\"' ,"))]
+    parts = re.split("[,，;\\n]", inner) if what != "links" else split(inner, what)
+    return [item for part in parts if (item := part.strip("\"' ,").lstrip("#" if what == "tags" else ""))]
 
 
 def hint(items: Sequence[str]) -> str:
@@ -44,11 +45,3 @@ def hint(items: Sequence[str]) -> str:
 
     written = ", ".join(scalar(clean_line(item)) for item in items)
     return _("write it as [{items}]").format(items=written)
-
-
-def tags_in_comment(text: str, node: Node | None) -> list[str]:
-    """The tags of `tags: #rl #moe`, which YAML takes for a comment."""
-    if node is None:
-        return []
-    comment = _COMMENT_OF_TAGS.match(text, node.span[1])
-    return split(comment[1], "tags") if comment else []

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+LINE_END: Final = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""What the YAML parsers count as the end of a line."""
+
+
+_GLUED_COMMENT: Final = re.compile(r"[ \t]*(#[^\s#][^\r\n]*)")
 
 
 # Written out, as each dataclass of a start costs it a millisecond.
 class Mark:
-    """A place in a text, all counted from 0, as the parser has it."""
+    """A place in a text, both counted from 0, as the parser has it."""
 
-    __slots__ = ("column", "index", "line")
+    __slots__ = ("column", "line")
 
-    def __init__(self, index: int, line: int, column: int) -> None:
-        self.index = index
+    def __init__(self, line: int, column: int) -> None:
         self.line = line
         self.column = column
 
@@ -27,6 +33,10 @@ class _Placed:
     def __init__(self, start: Any, end: Any) -> None:
         self._start = start
         self._end = end
+
+    def end(self, mark: Any) -> None:
+        """Set where it ends."""
+        self._end = mark
 
     @property
     def line(self) -> int:
@@ -44,15 +54,15 @@ class _Placed:
         return max(self.line, int(self._end.line) + int(self._end.column > 0))
 
     @property
-    def span(self) -> tuple[int, int]:
-        """Where in the text it begins and ends."""
-        return int(self._start.index), int(self._end.index)
+    def span(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Line and column of its start and of its end, all counted from 0."""
+        return (self._start.line, self._start.column), (self._end.line, self._end.column)
 
-    def move(self, index: int, lines: int) -> None:
-        """Take the place in a whole text of what was parsed as a part of it, which begins there."""
-        start, end = self._start, self._end
-        self._start = Mark(start.index + index, start.line + lines, start.column)
-        self._end = Mark(end.index + index, end.line + lines, end.column)
+    def move(self, lines: int) -> None:
+        """Take the place in a whole text of what was parsed as a part of it, which begins so many lines below."""
+        start, end = self.span
+        self._start = Mark(start[0] + lines, start[1])
+        self._end = Mark(end[0] + lines, end[1])
 
 
 class Scalar(_Placed):
@@ -79,10 +89,6 @@ class _Collection(_Placed):
     def __init__(self, start: Any, *, flow: bool) -> None:
         super().__init__(start, start)
         self.flow = flow
-
-    def end(self, mark: Any) -> None:
-        """Set where it ends."""
-        self._end = mark
 
     @property
     def last(self) -> int:
@@ -176,11 +182,37 @@ class Tree:
         self.slips: list[ParseError] = []
         self.backslashes: list[Backslash] = []
         self.is_broken = False
+        self._starts_of: str | None = None
+        self._found: list[int] = []
         self.error: Exception | None = None
         self.unclosed: Items | Pairs | None = None
         self.aliases: ParseError | None = None
 
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where in the text a node begins and ends."""
+        (line, column), (last, end) = node.span
+        starts = self._starts()
+        return starts[line] + column, min(starts[min(last, len(starts) - 1)] + end, len(self.text))
+
     def raw(self, node: Node) -> str:
         """A node as it is written, on one line."""
-        start, end = node.span
+        start, end = self.span(node)
         return " ".join(self.text[start:end].split())
+
+    def starts_with(self, sign: str, node: Node) -> bool:
+        """Whether a node is written with a sign before it, as an anchor and an alias are."""
+        return self.text.startswith(sign, self.span(node)[0])
+
+    def glued_comment(self, node: Node) -> str:
+        """The comment behind a text without quotes, if no blank stands behind its sign, so that it may be text."""
+        start, end = self.span(node)
+        comment = _GLUED_COMMENT.match(self.text, end)
+        return comment[1].rstrip() if comment and self.text[start : start + 1] not in ('"', "'", "|", ">") else ""
+
+    def _starts(self) -> list[int]:
+        """Where each line begins, found once a text."""
+        if self._starts_of != self.text:
+            self._starts_of, self._found = self.text, [0, *(end.end() for end in LINE_END.finditer(self.text))]
+            # A text that ends without a line end is ended by the parser where a line below it would begin.
+            self._found.append(len(self.text))
+        return self._found

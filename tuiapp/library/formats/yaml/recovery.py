@@ -25,7 +25,7 @@ _KEY: Final = re.compile(
     re.VERBOSE,
 )
 _NOTHING: Final = re.compile(r"\s*(?:#.*)?$")
-_DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)(?=\s|$)")
+_DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
 
 _Pair = tuple[Scalar, Node | None]
 
@@ -58,13 +58,11 @@ class _Recovery:
         self.tree = Tree(text)
         self.tree.is_broken = True
         self._lines = [match[0] for match in _LINE.finditer(text) if match[0]]
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line))
         for first, last in self._documents():
             self.tree.roots += filter(None, [self._block(first, last, 0)])
         if not self.tree.slips and not self.tree.backslashes:
             self.tree.slips.append(mistake(broken, ""))
+        self.tree.text = "".join(self._lines)
         for root in self.tree.roots[1:2]:
             self._slip(root.line - 1, 0, *second_document())
 
@@ -86,7 +84,7 @@ class _Recovery:
             return self._items(at, last, indent, depth)
         if depth < DEEPEST and _KEY.match(self._lines[at]):
             return self._pairs(at, last, indent, depth, part if at == first else None)
-        return self._bare(at, indent, last, part)
+        return self._bare(at, indent, last, mistake_of=(part, first))
 
     def _parsed(self, first: int, last: int) -> Tree:
         """Some lines by themselves, with the places that they have in the whole; what was refused is taken over."""
@@ -96,10 +94,11 @@ class _Recovery:
             meant = quotes.mended(text)
             part = part if meant.text == text else walked(meant.text)
             if not part.is_broken:
-                quotes.note(meant, Mark(0, 0, 0), text, part)
+                quotes.note(meant, Mark(0, 0), text, part)
+                self._lines[first:last] = [match[0] for match in _LINE.finditer(meant.text) if match[0]]
         if not part.is_broken:
             for node in (node for root in part.roots for node in nodes_in(root)):
-                node.move(self._starts[first], first)
+                node.move(first)
             self._take_over(part, first)
         return part
 
@@ -114,7 +113,7 @@ class _Recovery:
         self.tree.backslashes += (place._replace(line=place.line + lines) for place in part.backslashes)
 
     def _items(self, first: int, last: int, indent: int, depth: int) -> Items:
-        node = Items(self._mark(first, indent), flow=False)
+        node = Items(Mark(first, indent), flow=False)
         starts = [n for n in range(first, last) if _is_item(self._lines[n], indent) or self._is_paper(n)]
         for at, end in pairwise([*starts, last]):
             line = self._lines[at]
@@ -124,16 +123,16 @@ class _Recovery:
                 self._slip(at, dash, why, _("indent all papers alike"))
             # What follows the dash is read as if it stood in a line of its own.
             self._lines[at] = f"{line[:dash]} {line[dash + 1 :]}"
-            mark = self._mark(at, dash)
+            mark = Mark(at, dash)
             node.items.append(self._block(at, end, depth + 1) or Scalar("", mark, mark))
-        node.end(self._mark(last, 0))
+        node.end(Mark(last, 0))
         return node
 
     def _is_paper(self, line: int) -> bool:
         return re.match(BEGINS_PAPER, self._lines[line]) is not None
 
     def _pairs(self, first: int, last: int, indent: int, depth: int, tried: Tree | None) -> Pairs:
-        node = Pairs(self._mark(first, indent), flow=False)
+        node = Pairs(Mark(first, indent), flow=False)
         keys = {n: match for n in range(first, last) if (match := _KEY.match(self._lines[n]))}
         mine = [n for n, match in keys.items() if len(match["indent"]) == indent]
         if depth == 0 and any(keys[n]["key"] == "papers" for n in mine):
@@ -142,7 +141,7 @@ class _Recovery:
         for at, end in pairwise([*mine, last]):
             # Where all is one field, it was tried just now.
             node.pairs += self._field(at, end, depth, tried if end - at == last - first else None)
-        node.end(self._mark(last, 0))
+        node.end(Mark(last, 0))
         return node
 
     def _field(self, first: int, last: int, depth: int, tried: Tree | None = None) -> list[_Pair]:
@@ -158,7 +157,7 @@ class _Recovery:
             return [(key, self._block(first + 1, last, depth + 1))]
         below = next((n for n in range(first + 1, last) if re.match(BEGINS_FIELD, self._lines[n])), last)
         if below == last:
-            return [(key, self._bare(first, value, last, part))]
+            return [(key, self._bare(first, value, last, mistake_of=(part, first)))]
         why = _("a key that is indented otherwise than the one above it")
         self._slip(below, len(self._lines[below]) - len(self._lines[below].lstrip()), why, _("indent all keys alike"))
         return [*self._field(first, below, depth), *self._rest(below, last, depth)]
@@ -173,24 +172,30 @@ class _Recovery:
         line = self._lines[at]
         match = _KEY.match(line)
         if match is None:
-            return Scalar("", self._mark(at, 0), self._mark(at, 0))
+            return Scalar("", Mark(at, 0), Mark(at, 0))
         if match["colon"] != ":":
             why = _("the colon behind '{key}' is a full-width one").format(key=match["key"])
             self._slip(at, match.start("colon"), why, _("write ': '"))
             self._lines[at] = f"{line[: match.start('colon')]}: {line[match.end('colon') :].lstrip()}"
-        start, end = self._mark(at, match.start("key")), self._mark(at, match.end("key"))
+        start, end = Mark(at, match.start("key")), Mark(at, match.end("key"))
         return Scalar(match["key"].strip("\"'"), start, end)
 
-    def _bare(self, first: int, column: int, last: int, part: Tree) -> Broken:
-        """The text behind a place, up to a line, as it stands."""
+    def _bare(self, first: int, column: int, last: int, mistake_of: tuple[Tree, int]) -> Broken:
+        """The text behind a place, up to a line, as it stands.
+
+        Args:
+            first: the line that it begins in.
+            column: the column behind which it begins.
+            last: the line below it.
+            mistake_of: what could be parsed of it, and the line in which that began.
+
+        """
         text = "".join(self._lines[first:last])
         column += len(text[column:]) - len(text[column:].lstrip())
+        part, origin = mistake_of
         slip = mistake(part, text[column:])
-        self.tree.slips.append(slip._replace(line=slip.line + first))
-        return Broken(bare_text(text[column:]), self._mark(first, column), self._mark(last, 0))
-
-    def _mark(self, line: int, column: int) -> Mark:
-        return Mark(self._starts[line] + column, line, column)
+        self.tree.slips.append(slip._replace(line=slip.line + origin))
+        return Broken(bare_text(text[column:]), Mark(first, column), Mark(last, 0))
 
     def _slip(self, line: int, column: int, why: str, hint: str) -> None:
         self.tree.slips.append(ParseError(line + 1, column + 1, why, hint))

@@ -138,6 +138,8 @@ class _Walk:
     def _leave(self, event: Any) -> None:
         left = self._open.pop()
         left.node.end(event.end_mark)
+        if left.key:
+            left.key.end(event.end_mark)
         _close(left)
         self._inner = self._open[-1].children if self._open else self._tree.roots
 

@@ -1,0 +1,114 @@
+"""What in a file of each format is mark-up and not text: all that may be in no field and in no fault.
+
+The account of words is as strict as this list is short. What a reader takes for a sign of its format has to be named
+here, or `tuiapp check` calls it lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tuiapp.library.formats import module_for
+from tuiapp.library.formats.dates import date_line, to_date
+from tuiapp.library.formats.yaml.keys import DIGEST_KEYS, LINK_KEYS, PAPER_KEYS, meant
+from tuiapp.library.formats.yaml.nodes import Items, Node, Pairs, Scalar, nodes_in
+from tuiapp.library.formats.yaml.parser import parse
+from tuiapp.library.text.cleaning import clean, clean_line
+
+Lines = Iterator[tuple[int, str]]
+"""Numbers of lines, counted from 1, each with text that stands in it; a line may come in several parts."""
+
+_VAULT: Final = (
+    # The border of the English note, however it is misspelt.
+    re.compile(r"\s*</?en[a-z]{2,6}>", re.IGNORECASE),
+    # The heading of the links to other notes.
+    re.compile(r"\s*#+ *links?:? *$", re.IGNORECASE),
+)
+
+
+def written_lines(text: str, path: str) -> Lines:
+    """The lines of a file without its mark-up.
+
+    Args:
+        text: the whole file.
+        path: its path, from which the format is known.
+
+    """
+    return READERS.get(module_for(path, text), _all)(text)
+
+
+def _all(text: str) -> Lines:
+    return enumerate(clean(text).split("\n"), start=1)
+
+
+def _pasted(text: str) -> Lines:
+    """A pasted post has no mark-up but the lines of its dates."""
+    return ((number, line) for number, line in _all(text) if not _is_day(line))
+
+
+def _vault(text: str) -> Lines:
+    for number, line in enumerate(clean(text).split("\n"), start=1):
+        written = line
+        for markup in _VAULT:
+            written = markup.sub("", written, count=1) if markup.match(written) else written
+        yield number, written
+
+
+def _yaml(text: str) -> Lines:
+    """The texts of a YAML digest, the keys that it does not know, and what of the file is in neither.
+
+    Mark-up are the keys of the format, comments, the lines `---`, `...` and `%YAML`, anchors, aliases and tags.
+    """
+    tree = parse(text)
+    rest = list(tree.text)
+    for root in tree.roots:
+        for node in nodes_in(root):
+            if isinstance(node, Scalar):
+                start, end = tree.span(node)
+                rest[start:end] = (letter if letter in "\r\n" else " " for letter in rest[start:end])
+        yield from _texts(root)
+    for number, line in enumerate(re.split("\r\n?|[\n\x85\u2028\u2029]", "".join(rest)), start=1):
+        yield number, _YAML_MARKUP.sub(" ", line)
+
+
+_YAML_MARKUP: Final = re.compile(r"(?:(?<=\s)|^)#.*|^(?:---|\.\.\.)(?=\s|$)|^%[A-Z]+ .*|[&*][^\s,\]}]+|![^\s,\]}]*")
+_KEYS: Final = frozenset((*DIGEST_KEYS, *PAPER_KEYS, *LINK_KEYS))
+
+
+def _texts(root: Node) -> Lines:
+    """The texts below a node with their lines, without the keys of the format and the codes of languages."""
+    codes = {id(key) for notes in _notes_of(root) for key, _value in notes.pairs}
+    for node in nodes_in(root):
+        if isinstance(node, Items):
+            yield from ((item.line, item.text) for item in node.items if isinstance(item, Scalar))
+        elif isinstance(node, Pairs):
+            for key, value in node.pairs:
+                if clean_line(key.text) not in _KEYS and id(key) not in codes:
+                    yield key.line, key.text
+                if isinstance(value, Scalar) and not (meant(key.text, DIGEST_KEYS) == "date" and _is_day(value.text)):
+                    yield from enumerate(value.text.split("\n"), start=value.line)
+        elif node is root:
+            yield node.line, node.text
+
+
+def _notes_of(root: Node) -> Iterator[Pairs]:
+    """The notes of all papers, also behind a key that is read as theirs."""
+    pairs = (pair for node in nodes_in(root) if isinstance(node, Pairs) for pair in node.pairs)
+    for key, value in pairs:
+        if isinstance(value, Pairs) and meant(key.text, PAPER_KEYS) == "notes":
+            yield value
+
+
+def _is_day(text: str) -> bool:
+    day = date_line(text)
+    return day is not None and to_date(day) is not None
+
+
+READERS: Final[dict[str, Callable[[str], Lines]]] = {
+    "pasted_post": _pasted,
+    "vault_note": _vault,
+    "yaml.digest": _yaml,
+}
+"""The text of a file by the module that reads its format."""
