@@ -58,7 +58,7 @@ def with_faults(parsed: Parsed, path: str, conflicts: tuple[Conflict, ...]) -> P
     """What was read of a text without its markers, with one fault a conflict for all that is wrong inside of it."""
     mine = [_fault(path, conflict, parsed.faults) for conflict in conflicts]
     others = (fault for fault in parsed.faults if not any(conflict.holds(fault) for conflict in conflicts))
-    return Parsed(parsed.papers, tuple(sorted([*mine, *others])))
+    return parsed._replace(faults=tuple(sorted([*mine, *others])))
 
 
 def _fault(path: str, conflict: Conflict, faults: Iterable[Fault]) -> Fault:

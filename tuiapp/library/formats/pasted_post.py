@@ -184,7 +184,7 @@ def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Pa
         authors=authors or (),
         abstract=abstract,
         notes=notes,
-tags=tuple(dict.fromkeys(tags)),
+        tags=tuple(dict.fromkeys(tags)),
         links=own_links + tuple(link for link in links if link.url not in {own.url for own in own_links}),
         source=Source(path, title.number),
     )
