@@ -57,7 +57,7 @@ def test_a_missing_note_is_shown_in_the_other_language_and_says_so(
 
 def test_both_notes_stand_side_by_side(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
-        frame = await there.press("v", "z")
+        frame = await there.press("v", "3", "z")
         line = next(line for line in frame.split("\n") if "희소한" in line)
         assert "Agents that carry" in line
 
@@ -170,7 +170,7 @@ def test_a_month_unfolds_into_its_days_and_a_day_follows_the_brackets(
 @pytest.mark.parametrize(
     ("keys", "pane"),
     [("1", "dates"), ("3", "note"), ("3 2", "papers"), ("l", "note"), ("h", "dates"), ("l h", "papers"),
-     ("enter", "note"), ("tab", "note"), ("shift+tab", "tags"), ("1 tab 2 1", "tags")],
+     ("enter", "note"), ("tab", "note"), ("shift+tab", "tags"), ("1 tab 2 1", "dates"), ("1 tab 2 h", "tags")],
 )  # fmt: skip
 def test_every_pane_is_a_key_away(corpus: Path, monkeypatch: pytest.MonkeyPatch, keys: str, pane: str) -> None:
     async def steps(there: Walk) -> None:
@@ -194,12 +194,48 @@ def test_a_narrow_screen_opens_the_sidebar_over_the_panes_and_closes_it(
     walk(steps, corpus, monkeypatch, size=(60, 20))
 
 
-def test_zoom_gives_the_note_the_screen_and_q_gives_it_back(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_zoom_gives_the_screen_to_the_pane_with_the_keys_and_follows_them(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def steps(there: Walk) -> None:
-        assert "Papers" not in await there.press("z")
-        assert there.focused == "note"
+        frame = await there.press("z")
+        assert "Papers" in frame
+        assert "Note" not in frame
+        assert "Dates" not in frame
+        frame = await there.press("enter")
+        assert "Note" in frame
+        assert "Papers" not in frame
         assert "Papers" in await there.press("q")
         assert there.focused == "papers"
+        frame = await there.press("escape")
+        assert "Papers" in frame
+        assert "Note" in frame
+
+    walk(steps, corpus, monkeypatch)
+
+
+@pytest.mark.parametrize("back", ["q", "escape"])
+def test_leaving_the_note_goes_back_to_the_list_and_never_ends_the_program(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, back: str
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("/", *"replay", "enter", "enter")
+        assert there.focused == "note"
+        await there.press(back)
+        assert there.focused == "papers"
+        assert there.reader.session.query.text == "replay"
+        assert not there.app._exit
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_the_list_takes_more_or_less_of_the_room_that_it_shares(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        before = there.reader.query_one("#papers").size.width
+        await there.press(">")
+        assert there.reader.query_one("#papers").size.width > before
+        await there.press("<", "<")
+        assert there.reader.query_one("#papers").size.width < before
 
     walk(steps, corpus, monkeypatch)
 

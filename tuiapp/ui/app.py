@@ -108,8 +108,6 @@ class DigestApp(CopyingApp):
         keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
         """
         focused, screen = self.focused, cast("MainScreen", self.screen)
-        if screen.panes.read_help(event.key):
-            return True
         if not screen.search.is_typing:
             await screen.search.complete()
         # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
@@ -134,12 +132,11 @@ class DigestApp(CopyingApp):
             if not focused.message_queue_size and not self.screen.message_queue_size:
                 break
 
-    def action_toggle_help(self) -> None:
-        """Open the help panel, or close it."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+    def action_help(self) -> None:
+        """Open the help for the pane that has the keys."""
+        from tuiapp.ui.screens.help_screen import HelpScreen
+
+        self.push_screen(HelpScreen(self.focused, self.screen.active_bindings))
 
     def action_command_palette(self) -> None:
         """Open the palette; its commands are the main screen's, so nothing else may lie over that."""
@@ -151,6 +148,6 @@ class DigestApp(CopyingApp):
         self.notify("q quits.", markup=False)
 
     async def action_back(self) -> None:
-        """Close what is open, then quit."""
-        if not (isinstance(self.screen, MainScreen) and self.screen.panes.close_one()):
+        """Go one step back towards the list, and quit from there."""
+        if not (isinstance(self.screen, MainScreen) and self.screen.panes.go_back()):
             await self.action_quit()

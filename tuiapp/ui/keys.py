@@ -113,18 +113,23 @@ PROBLEMS: Final = [
 ]
 """In the list of problems."""
 
+HELP: Final = [
+    _bind("help.close", "escape,q,question_mark,f1,enter", "dismiss(None)", "Close", "close this", show=True),
+]
+"""In the help."""
+
 READER: Final = [
     _bind("note.language", "space,L", "toggle_language", "한/영", "notes in the other language", show=True),
     _bind("search", "/", "search", "Search", "words in either language, tag:, author:, date: …", show=True),
     _bind("note.copy", "y", "copy_link", "Copy link", "copy the link of this paper", show=True, group="Copy"),
     _bind("note.copy_as", "Y,f2", "copy_as", "Copy as …", "Markdown, BibTeX, a note …", show=True, group="Copy"),
     _bind("link.open", "o", "open_link", "Open", "open the link of this paper in the browser", show=True),
-    _bind("app.help", "question_mark,f1", "app.toggle_help", "Help", "the keys, and what this pane is for", show=True),
-    _bind("app.quit", "q", "app.back", "Quit", "close what is open, then quit", show=True),
+    _bind("app.help", "question_mark,f1", "app.help", "Help", "the keys, and what this pane is for", show=True),
+    _bind("app.quit", "q", "app.back", "Quit", "back to the list, and from there quit", show=True),
     _bind("day.older", "[", "next_day(1)", "Older day", "first paper of the day before", show=True, group="Day"),
     _bind("day.newer", "]", "next_day(-1)", "Newer day", "first paper of the day after", show=True, group="Day"),
     _bind("note.both", "v", "toggle_all_languages", "Both", "the notes in all languages together", show=True),
-    _bind("note.zoom", "z", "zoom", "Zoom", "give the note the whole screen, or give it back", show=True),
+    _bind("pane.zoom", "z", "zoom", "Zoom", "the whole screen for this pane, and back", show=True),
     _bind("link.list", "u", "links", "Links", "all links of this paper, to open or copy one", show=True),
     _bind("list.sort", "s", "sort", "Sort", "by date, by title, by how well it matches", show=True),
     _bind("searches", "f", "saved_searches", "Saved searches", "the searches you saved, with counts", show=True),
@@ -132,12 +137,14 @@ READER: Final = [
     _bind("note.up", "K,shift+up", "scroll_note(-1)", "Note up", "scroll the note from the list"),
     _bind("pane.left", "h", "next_pane(-1)", "Pane left", "to the pane on the left"),
     _bind("pane.right", "l", "next_pane(1)", "Pane right", "to the pane on the right"),
+    _bind("pane.smaller", "<", "resize_list(-1)", "List smaller", "less room for the list"),
+    _bind("pane.larger", ">", "resize_list(1)", "List larger", "more room for the list"),
     _bind("pane.sidebar", "1", "focus_pane(0)", "Sidebar", "to the dates and tags"),
     _bind("pane.list", "2", "focus_pane(1)", "Papers", "to the list of papers"),
     _bind("pane.note", "3", "focus_pane(2)", "Note", "to the note"),
     _bind("match.next", "n,f3", "next_match(1)", "Next match", "to the next match in the note"),
     _bind("match.previous", "N,shift+f3", "next_match(-1)", "Previous match", "to the match before in the note"),
-    _bind("query.undo", "escape", "undo", "Undo filter", "take back the search, then one filter at a time"),
+    _bind("query.undo", "escape", "undo", "Undo", "one step back: to the list, then the search, then the filters"),
     _bind("corpus.paste", "p", "paste_digest", "Paste", "add a digest from the clipboard"),
     _bind("corpus.reload", "R,f5", "reload", "Reload", "read the digests again"),
     _bind(
@@ -147,3 +154,24 @@ READER: Final = [
     *ANYWHERE,
 ]
 """Anywhere in the main screen, in the order of the footer."""
+
+IDS: Final = frozenset(
+    binding.id
+    for group in (
+        MOVES,
+        SIDEBAR,
+        LIST,
+        SEARCH,
+        MENU,
+        LINKS,
+        ADDRESS,
+        ANYWHERE,
+        PASTE,
+        COPY_FAILED,
+        NAME,
+        SAVED,
+        PROBLEMS,
+    )
+    for binding in group
+) | frozenset(binding.id for binding in (*HELP, *READER))
+"""The ids of all bindings that are ours, and not Textual's."""

@@ -43,7 +43,8 @@ def row_lines(
         return [_side_by_side(title, notice, width), _details(paper, width)]
     if width < DETAILS_FROM:
         return [_side_by_side(title, notice, width)]
-    details = _details(paper, _DETAILS - 2)
+    # One kind of thing in a column: what papers are about, and who wrote those that say nothing of that.
+    details = (_tags(paper) or _authors(paper)).truncate(_DETAILS - 2, ellipsis=True)
     row = _side_by_side(title, notice, width - _DETAILS)
     return [row.pad_right(width - _DETAILS + 2 - row.cell_length) + details]
 
@@ -57,15 +58,22 @@ def _side_by_side(title: Content, notice: Content, width: int) -> Content:
 
 def _details(paper: Paper, width: int) -> Content:
     """The first authors and the tags, as far as there is room."""
-    more = f" +{len(paper.authors) - _NAMED}" if len(paper.authors) > _NAMED else ""
-    who = Content(", ".join(paper.authors[:_NAMED]) + more).stylize("muted")
-    what = Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
+    who, what = _authors(paper), _tags(paper)
     if who and what and who.cell_length + 2 + what.cell_length > width and what.cell_length <= width:
         # What a paper is about tells more than who wrote it.
         room = width - what.cell_length - 2
         who = who.truncate(room, ellipsis=True) if room > len("A. Author") else Content("")
     both = Content("  ").join(part for part in (who, what) if part)
     return both.truncate(width, ellipsis=True)
+
+
+def _authors(paper: Paper) -> Content:
+    more = f" +{len(paper.authors) - _NAMED}" if len(paper.authors) > _NAMED else ""
+    return Content(", ".join(paper.authors[:_NAMED]) + more).stylize("muted")
+
+
+def _tags(paper: Paper) -> Content:
+    return Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
 
 
 def day_margin(day: str, *, with_year: bool) -> Content:

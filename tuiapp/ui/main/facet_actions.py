@@ -60,7 +60,7 @@ class FacetActions:
         if kind == "date":
             self._unfolded |= {value[:4], value[:7]}
         self._screen.go(self._screen.session.choosing(kind, value))
-        self._focus.action_focus_pane(PAPERS)
+        self._focus.give(PAPERS)
 
     def action_toggle_facet(self) -> None:
         """Add the date or tag under the cursor to the others, or take it away."""

@@ -1,4 +1,4 @@
-"""Which pane has the keys, and which panes can be seen: the sidebar over the others, the note alone, the help."""
+"""Which pane has the keys, which panes can be seen, and how large they are."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from tuiapp.ui.panes.paper_list import PaperList
 
 SIDEBAR, PAPERS, NOTE = range(3)
 
-HELP_LINES: Final = 3
-"""Lines of the help that one step of the keys for the note scrolls."""
+_ZOOMS: Final = ("-zoom-sidebar", "-zoom-papers", "-zoom-note")
+"""The class of the panes while one of them has the whole screen, in the order of the panes."""
+
+_SIZES: Final = tuple(range(20, 80, 6))
+"""The shares of the list beside or above the note, in percent, that `<` and `>` go through."""
 
 
 class PaneFocus:
@@ -38,13 +41,21 @@ class PaneFocus:
         return self._screen.query_one("#sidebar")
 
     @property
-    def _has_help(self) -> bool:
-        return bool(self._screen.query("HelpPanel"))
-
-    @property
     def facet_list(self) -> FacetList:
         """The half of the sidebar that was used last."""
         return self._last_facets or self._screen.query_one("#dates", FacetList)
+
+    @property
+    def pane(self) -> int:
+        """The pane that has the keys; the list where none has."""
+        focused = self._screen.focused
+        kinds = enumerate((FacetList, PaperList, NotePane))
+        return next((pane for pane, kind in kinds if isinstance(focused, kind)), PAPERS)
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one pane has the whole screen."""
+        return any(map(self._panes.has_class, _ZOOMS))
 
     def moved(self, widget: Widget) -> None:
         """Follow the focus, also where Tab or the mouse moved it: the half of the sidebar is remembered."""
@@ -53,60 +64,67 @@ class PaneFocus:
         self._sidebar.set_class(isinstance(widget, FacetList), "-open")
 
     def action_focus_pane(self, pane: int) -> None:
-        """Give the keys to the sidebar, the list or the note; a sidebar without room of its own lies over them."""
-        self._panes.remove_class("-zoom")
+        """Give the keys to the dates, the list or the note; the same keys lead to the same place, wherever one is."""
+        if pane == SIDEBAR:
+            self._last_facets = None
+        self.give(pane)
+
+    def give(self, pane: int) -> None:
+        """Give the keys to a pane; a sidebar without room lies over the others, and a zoomed pane makes way."""
+        if self.is_zoomed:
+            self._zoom(pane)
         self._sidebar.set_class(pane == SIDEBAR, "-open")
         panes = (self.facet_list, self._screen.query_one(PaperList), self._screen.query_one(NotePane))
         self._screen.set_focus(panes[pane])
 
     def action_next_pane(self, step: int) -> None:
         """Give the keys to the pane on the right (1) or on the left (-1)."""
-        kinds = enumerate((FacetList, PaperList, NotePane))
-        here = next((pane for pane, kind in kinds if isinstance(self._screen.focused, kind)), SIDEBAR)
-        self.action_focus_pane(max(SIDEBAR, min(here + step, NOTE)))
+        self.give(max(SIDEBAR, min(self.pane + step, NOTE)))
 
     def action_zoom(self) -> None:
-        """Show the note alone, or all panes again."""
-        if self._panes.has_class("-zoom"):
-            self.action_focus_pane(PAPERS)
+        """Give the whole screen to the pane that has the keys, or show all panes again."""
+        if self.is_zoomed:
+            self._panes.remove_class(*_ZOOMS)
         else:
-            self.action_focus_pane(NOTE)
-            self._panes.add_class("-zoom")
+            self._zoom(self.pane)
 
-    def action_scroll_note(self, steps: int) -> None:
-        """Scroll the note, or the help where that is open, wherever the focus is."""
-        if self._has_help:
-            self._scroll_help(steps * HELP_LINES)
-        else:
-            self._screen.query_one(NotePane).scroll_lines(steps)
+    def _zoom(self, pane: int) -> None:
+        for number, name in enumerate(_ZOOMS):
+            self._panes.set_class(number == pane, name)
 
-    def read_help(self, key: str) -> bool:
-        """Scroll the help where it covers all panes; any other key closes it first, as nobody could see what it did.
+    def action_resize_list(self, step: int) -> None:
+        """Give the list more (1) or less (-1) of the room that it shares with the note."""
+        papers = self._screen.query_one(PaperList)
+        is_beside = self._screen.has_class("-wide")
+        shared = self._screen.query_one("#reading").size
+        whole, now = (shared.width, papers.size.width) if is_beside else (shared.height, papers.size.height)
+        share = 100 * now // max(1, whole)
+        larger = [size for size in _SIZES if (size > share if step > 0 else size < share)]
+        if larger:
+            wanted = f"{larger[0 if step > 0 else -1]}%"
+            papers.styles.max_width = papers.styles.width = wanted if is_beside else None
+            papers.styles.max_height = papers.styles.height = None if is_beside else wanted
 
-        Returns:
-            Whether the key has done all that it should.
-
-        """
-        if not (self._screen.has_class("-narrow") and self._has_help):
-            return False
-        from tuiapp.ui import help_keys
-
-        lines = help_keys.LINES.get(key)
-        if lines is not None:
-            self._scroll_help(lines)
-        elif key not in help_keys.KEPT:
-            self._screen.app.action_hide_help_panel()
-        return lines is not None
-
-    def _scroll_help(self, lines: int) -> None:
-        self._screen.query_one("KeyPanel").scroll_relative(y=lines, animate=False)
+    def action_scroll_note(self, lines: int) -> None:
+        """Scroll the note, wherever the focus is."""
+        self._screen.query_one(NotePane).scroll_lines(lines)
 
     def close_one(self) -> bool:
-        """Close the innermost thing that lies over the panes; False where there is none."""
-        if self._has_help:
-            self._screen.app.action_hide_help_panel()
-        elif self._panes.has_class("-zoom") or (self._sidebar.has_class("-open") and self._screen.has_class("-narrow")):
-            self.action_focus_pane(PAPERS)
+        """Go one step back from the note to the list with all panes around it; False where there is no such step."""
+        is_over_others = self._sidebar.has_class("-open") and self._screen.has_class("-narrow")
+        if self.pane == NOTE or is_over_others:
+            self.give(PAPERS)
+        elif self.is_zoomed:
+            self._panes.remove_class(*_ZOOMS)
         else:
             return False
         return True
+
+    def go_back(self) -> bool:
+        """Go one step back to the list, also from the sidebar; False where one is there."""
+        if self.close_one():
+            return True
+        if self.pane != PAPERS:
+            self.give(PAPERS)
+            return True
+        return False

@@ -21,8 +21,6 @@ class FacetList(RowPane):
     HELP = """
     ## Dates and tags
 
-    **esc** closes this help, **J K** scroll it.
-
     **enter** shows the papers of one date or tag, and all again when it is the only one chosen.
     **space** adds one to the others or takes it away: several tags mean papers that have all of them.
     **→ ←** unfold and fold years and months. The numbers are the papers that would be left.

@@ -41,8 +41,6 @@ class NotePane(LinePane):
     HELP = """
     ## Note
 
-    **esc** closes this help, **J K** scroll it.
-
     **space** switches between Korean and English, for this paper and every other. **v** shows both.
     A note that is missing in one language is shown in the other, and says so.
     A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all.

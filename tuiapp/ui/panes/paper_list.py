@@ -46,8 +46,6 @@ class PaperList(RowPane):
     HELP = """
     ## Papers
 
-    **esc** closes this help, **J K** scroll it.
-
     The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
 
     **x** selects papers, for **y** and **Y** to copy them together; they stay selected when a search hides them.
