@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from tuiapp.library.export.output_forms import COPIED, LISTED
 from tuiapp.ui import keys
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "tuiapp"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -67,3 +69,27 @@ def test_the_readme_names_every_form_that_is_copied_and_only_formats_that_there_
     named = re.findall(r"--format (\w+) +# or (.+?) …", README)
     assert {name for first, others in named for name in [first, *others.split(", ")]} <= set(LISTED)
     assert named
+
+
+def test_no_file_and_no_function_is_long() -> None:
+    """The longest file a reader takes in at once, and functions that fit on a screen."""
+    texts = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    long = {str(path) for path, text in texts.items() if text.count("\n") > 250}
+    assert long <= {f"tuiapp/library/formats/{name}.py" for name in ("html/page", "vault_note")}
+    functions = {
+        f"{path}: {node.name}": 1 + (node.end_lineno or 0) - node.lineno
+        for path, text in texts.items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    longest = {name: lines for name, lines in functions.items() if lines > 30}
+    assert max(longest.values(), default=0) <= 50
+    assert len(longest) <= 3, longest
+
+
+def test_the_map_for_contributors_names_every_package_and_nothing_that_is_not_there() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    packages = [str(init.parent.relative_to(ROOT)) + "/" for init in sorted(PACKAGE.rglob("__init__.py"))]
+    assert sorted(re.findall(r"^(tuiapp/\S*)$", guide, re.MULTILINE)) == packages
+    named = re.findall(r"\b(?:tuiapp|tests)/[\w./]+", guide)
+    assert [path for path in named if not (ROOT / path).exists()] == []

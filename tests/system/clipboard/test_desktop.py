@@ -194,7 +194,8 @@ def test_a_copy_that_is_called_off_ends_at_once(hung: Environ) -> None:
     attempt = clipboard.Attempt(environment(hung))
     thread = threading.Thread(target=clipboard.copy, args=(KOREAN_TITLE, attempt))
     thread.start()
-    time.sleep(0.2)
+    while thread.is_alive() and not _started_for(hung):
+        time.sleep(0.01)
     attempt.call_off()
     thread.join(0.5)
     assert not thread.is_alive()
