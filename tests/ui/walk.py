@@ -38,7 +38,7 @@ class Walk:
     async def settled(self) -> str:
         """Wait for what is under way, however busy the machine is, and look at the screen.
 
-        That is: no worker runs, every message was handled, and drawing gave no new ones, two times in a row.
+        That is: nothing is at work, and is not two times in a row after what has changed was drawn.
         """
         async with asyncio.timeout(GIVEN_UP_AFTER):
             quiet = 0
@@ -48,9 +48,12 @@ class Walk:
         return self.frame()
 
     def _is_at_work(self) -> bool:
+        """Whether a worker runs, a message waits, or something was put off until the screen is drawn."""
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return any(pump.message_queue_size for pump in pumps) or not all(
-            worker.is_finished for worker in self.app.workers
+        return (
+            any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+            or bool(self.app.screen._callbacks)
+            or not all(worker.is_finished for worker in self.app.workers)
         )
 
     def frame(self) -> str:

@@ -18,7 +18,7 @@ from web_pages import SAMPLE, page_of
 from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
 from tuiapp.system import clipboard
-from tuiapp.system.clipboard import Copied, Failure, desktop
+from tuiapp.system.clipboard import Copied, Failure, attempt, desktop
 
 XCLIP = ("xclip", "-o", "-selection", "clipboard")
 XSEL = ("xsel", "-b", "-o")
@@ -41,6 +41,13 @@ def wayland() -> Iterator[Environ]:
         yield environ
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time enough for every tool on a machine that has other things to do."""
+    monkeypatch.setattr(attempt, "STEP_SECONDS", 20.0)
+    monkeypatch.setattr(attempt, "ALL_SECONDS", 60.0)
+
+
 def copy(text: str, environ: Environ) -> Copied:
     """Copy in a surrounding of its own."""
     return clipboard.copy(text, clipboard.Attempt(environment(environ)))
@@ -51,6 +58,7 @@ def pasted(command: tuple[str, ...], environ: Environ) -> str:
     return subprocess.run(command, env=environment(environ), capture_output=True, check=True, timeout=5).stdout.decode()
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize(("tool", "asked"), [("xclip", XCLIP), ("xsel", XSEL)])
 def test_another_program_of_an_x_desktop_pastes_what_was_copied(
     tool: str, asked: tuple[str, ...], x: Environ, tmp_path: Path
@@ -62,6 +70,7 @@ def test_another_program_of_an_x_desktop_pastes_what_was_copied(
         assert clipboard.paste(clipboard.Attempt(environment(environ))) == text
 
 
+@pytest.mark.usefixtures("patient")
 def test_another_program_of_a_wayland_desktop_pastes_what_was_copied(wayland: Environ) -> None:
     for text in TEXTS:
         assert copy(text, wayland) == Copied(("desktop",))
@@ -144,11 +153,13 @@ def test_a_copy_right_before_quitting_arrives(x: Environ) -> None:
     assert pasted(XCLIP, x) == FIRST_LINK
 
 
+@pytest.mark.usefixtures("patient")
 def test_half_a_character_is_copied_as_a_question_mark(x: Environ) -> None:
     assert copy("half \ud800", x).taken == ("desktop",)
     assert pasted(XCLIP, x) == "half ?"
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_pyperclip_in_the_folder_we_are_in_is_never_run(
     x: Environ, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,20 +195,21 @@ def hung(request: pytest.FixtureRequest) -> Iterator[Environ]:
 def test_a_display_that_never_answers_is_given_up_and_what_hung_is_killed(hung: Environ) -> None:
     started = time.monotonic()
     copied = copy(KOREAN_TITLE, hung)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 6  # three seconds, on a machine that has nothing else to do
     assert copied.failed == (Failure("desktop", "silent"),)
     assert copied.sequence
     assert not left_running(hung)
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_copy_that_is_called_off_ends_at_once(hung: Environ) -> None:
-    attempt = clipboard.Attempt(environment(hung))
-    thread = threading.Thread(target=clipboard.copy, args=(KOREAN_TITLE, attempt))
+    under_way = clipboard.Attempt(environment(hung))
+    thread = threading.Thread(target=clipboard.copy, args=(KOREAN_TITLE, under_way))
     thread.start()
     while thread.is_alive() and not _started_for(hung):
         time.sleep(0.01)
-    attempt.call_off()
-    thread.join(0.5)
+    under_way.call_off()
+    thread.join(5)
     assert not thread.is_alive()
     assert not left_running(hung)
 
