@@ -34,10 +34,14 @@ def rogue(corpus: Path) -> Path:
 
 
 def listed(corpus: Path, form: str, capsys: pytest.CaptureFixture[str]) -> str:
+    out, err = listed_and_said(corpus, form, capsys)
+    assert not err
+    return out
+
+
+def listed_and_said(corpus: Path, form: str, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
     assert main(["list", "--format", form, str(corpus)]) == 0
-    out = capsys.readouterr()
-    assert not out.err
-    return out.out
+    return capsys.readouterr()
 
 
 def test_json_lines_are_the_objects_of_json(rogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,4 +109,6 @@ def test_no_form_imports_a_screen(corpus: Path) -> None:
 
 @pytest.mark.parametrize("form", LISTED)
 def test_an_empty_corpus_is_an_empty_list(tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert listed(tmp_path, form, capsys).strip() in {"", "[]"} or form == "csv"
+    out, err = listed_and_said(tmp_path, form, capsys)
+    assert out.strip() in {"", "[]"} or form == "csv"
+    assert err.startswith(f"{tmp_path}: no digest in this folder (put a file into it that ends in .yaml, ")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tuiapp.cli.options import add_paths
 from tuiapp.library import Fault
 from tuiapp.library.checking import RULES, Remark, SourceMap, check, read_source
-from tuiapp.library.files.folder import digest_files
+from tuiapp.library.files.folder import digest_files, no_digests
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.text import phrases
 from tuiapp.messages import _
@@ -25,17 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `check` takes."""
     add_paths(parser)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = "rules:\n" + "\n".join(f"  {name:<13} {rule.what}" for name, rule in RULES.items())
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how (default: text)")
+    parser.epilog = _("rules:") + "\n" + "\n".join(f"  {name:<13} {rule.what}" for name, rule in RULES.items())
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help=_("how (default: text)"))
     parser.add_argument(
         "--ignore",
         choices=tuple(RULES),
         action="append",
         default=[],
         metavar="RULE",
-        help="leave a rule out (repeatable)",
+        help=_("leave a rule out (repeatable)"),
     )
-    parser.add_argument("--strict", action="store_true", help="exit with 1 for remarks too, not for faults alone")
+    parser.add_argument("--strict", action="store_true", help=_("exit with 1 for remarks too, not for faults alone"))
 
 
 def run(options: Options) -> int:
@@ -44,6 +44,8 @@ def run(options: Options) -> int:
     sources = [
         SourceMap(file.path, Parsed(faults=(file,))) if isinstance(file, Fault) else read_source(file) for file in files
     ]
+    if not sources:
+        print(no_digests(locations.find(options.paths).paths), file=sys.stderr)
     found = check(sources, options.ignore)
     for part in _FORMATS[options.format](found):
         print(part)
@@ -77,6 +79,7 @@ def _as_json(one: Fault | Remark) -> dict[str, str | int | None]:
         "rule": None if isinstance(one, Fault) else one.rule,
         "why": one.why,
         "hint": one.hint,
+        "unread": one.unread if isinstance(one, Fault) else "",
     }
 
 
@@ -88,7 +91,8 @@ def _github(found: Iterable[Fault | Remark]) -> Iterator[str]:
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items() if value)
         hint = f" ({one.hint})" if one.hint else ""
         rule = "" if isinstance(one, Fault) else f" [{one.rule}]"
-        yield f"::{command} {properties}::{_data(one.why + hint + rule)}"
+        unread = f": {one.unread}" if isinstance(one, Fault) and one.unread else ""
+        yield f"::{command} {properties}::{_data(one.why + hint + rule + unread)}"
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tuiapp.library import Fault
-from tuiapp.library.files.folder import Found, digest_files
+from tuiapp.library.files.folder import Found, digest_files, no_digests
 from tuiapp.library.files.read_file import read_data, read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
@@ -42,6 +42,8 @@ def run(options: Options) -> int:
     faults = [fault for part in parts for fault in part.faults]
     for fault in faults:
         print(fault, file=sys.stderr)
+    if not parts:
+        print(no_digests(options.paths), file=sys.stderr)
     _name_links(papers)
     changes, present = save_papers.plan(papers, folder, force=options.force)
     if present:

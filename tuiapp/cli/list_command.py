@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from tuiapp.cli.options import add_no_cache, add_paths
 from tuiapp.library import languages
 from tuiapp.library.export.output_forms import LISTED
+from tuiapp.library.files.folder import no_digests
 from tuiapp.library.search.query import parse
 from tuiapp.messages import _
+from tuiapp.startup import locations
 from tuiapp.startup.open_corpus import read_corpus
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ def run(options: Options) -> int:
     library = read_corpus(options.paths, caches=options.cache)
     for fault in library.faults:
         print(fault, file=sys.stderr)
+    if not len(library) and not library.faults:
+        print(no_digests(locations.find(options.paths).paths), file=sys.stderr)
     query = parse(options.query)
     if query.problems:
         for problem in query.problems:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tuiapp.library import Fault
-from tuiapp.library.checking import RULES, Remark, check, read_source
+from tuiapp.library import Fault, Note
+from tuiapp.library.checking import RULES, Remark, SourceMap, check, read_source
 from tuiapp.library.files.folder import Found, digest_files
+from tuiapp.library.formats import read
+from tuiapp.library.formats.parsed import Parsed
 
 COMPLETE = "  notes: {ko: 노트, en: note}\n"
 
@@ -23,8 +25,8 @@ def remarks(folder: Path, rule: str) -> list[str]:
 
 def test_a_paper_without_a_note_in_one_language_is_remarked_where_its_notes_stand(corpus: Path) -> None:
     assert remarks(corpus, "missing-note") == [
-        "2025-03-01.txt:10: no Korean note and no English note: “Small Steps” [missing-note]",
-        "2025-03-02.yaml:20:5: no English note: “Quiet Buffers” (add 'en:' to 'notes') [missing-note]",
+        "2025-03-01.txt:10: no note in Korean or English: “Small Steps” [missing-note]",
+        "2025-03-02.yaml:20:5: no note in English: “Quiet Buffers” (write 'en:' below 'notes:') [missing-note]",
     ]
 
 
@@ -135,4 +137,28 @@ def test_what_was_left_out_of_a_page_is_remarked_by_what_it_is(tmp_path: Path) -
     assert remarks(tmp_path, "left-out") == [
         "2025-03-05.html:1: left out as navigation: “Home Archive” [left-out]",
         "2025-03-05.html:4: left out as text around the digest: “Thank you” [left-out]",
+    ]
+
+
+def test_words_that_are_nowhere_are_remarked_with_their_line() -> None:
+    note = "*Mirrors* (Eun Seo)\n\n큰 규모의 자기 증류.\n\n#rl\n"
+    parsed = read(note, "m.md")
+    (paper,) = parsed.papers
+    lost = Parsed((paper._replace(authors=(), notes=(Note("ko", "큰 규모의"),)),))
+    found = check([SourceMap("m.md", lost, note)], set(RULES) - {"unplaced"})
+    assert [str(one).split(" (")[0] for one in found] == [
+        "m.md:1: in no field of any paper: “Eun Seo”",
+        "m.md:3: in no field of any paper: “자기 증류”",
+    ]
+    assert not check([SourceMap("m.md", parsed, note)], set(RULES) - {"unplaced"})
+
+
+def test_latex_in_double_quotes_is_remarked_at_its_backslash(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        'papers:\n- title: "On $\\beta$-VAE"\n- title: "In $\\mathcal{O}$"\n- title: \'In $\\beta$\'\n',
+        encoding="utf-8",
+    )
+    assert [line.split(" (")[0] for line in remarks(tmp_path, "backslash")] == [
+        "a.yaml:2:15: a backslash in double quotes, taken as text",
+        "a.yaml:3:15: a backslash in double quotes, taken as text",
     ]

@@ -56,6 +56,25 @@ def _vault(text: str) -> Lines:
         yield number, written
 
 
+def _page(text: str) -> Lines:
+    """All lines of a page, also those that its reader leaves out; elements, attributes and scripts are mark-up."""
+    from tuiapp.library.formats.html.page import read_page
+
+    return ((block.line.number, block.line.text) for block in read_page(text).blocks)
+
+
+def _feed(text: str) -> Lines:
+    """The pages of a feed's entries; what a feed says of itself is mark-up, and one that is none is refused whole."""
+    from tuiapp.library.formats.feed import FeedError, entries_of
+
+    try:
+        entries = entries_of(text)
+    except FeedError:
+        return
+    for entry in entries:
+        yield from ((entry.line - 1 + number, line) for number, line in _page(entry.content))
+
+
 def _yaml(text: str) -> Lines:
     """The texts of a YAML digest, the keys that it does not know, and what of the file is in neither.
 
@@ -110,5 +129,7 @@ READERS: Final[dict[str, Callable[[str], Lines]]] = {
     "pasted_post": _pasted,
     "vault_note": _vault,
     "yaml.digest": _yaml,
+    "html.digest": _page,
+    "feed": _feed,
 }
 """The text of a file by the module that reads its format."""

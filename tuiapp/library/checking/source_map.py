@@ -8,12 +8,13 @@ from functools import cached_property
 from tuiapp.library.files.folder import Found, unreadable
 from tuiapp.library.files.read_file import read_bytes, read_data
 from tuiapp.library.formats import module_for
+from tuiapp.library.formats.conflict_markers import without_markers
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.yaml.nodes import Items, Node, Pairs, Scalar, Tree
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.cleaning import clean, clean_line
-from tuiapp.library.text.decoding import decode
+from tuiapp.library.text.decoding import decode, is_binary
 
 Place = tuple[int, int]
 """Line and column, both counted from 1; column 0 is the whole line, line 0 the file."""
@@ -26,12 +27,13 @@ class SourceMap:
         self.path = path
         self.parsed = parsed
         self.encoding = encoding
-        self._text = text
+        self.text = text
 
     @cached_property
     def tree(self) -> Tree | None:
         """The nodes of a YAML digest; None for the other formats."""
-        return parse(self._text) if module_for(self.path, self._text) == "yaml.digest" else None
+        is_yaml = module_for(self.path, self.text) == "yaml.digest"
+        return parse(without_markers(self.text)[0]) if is_yaml else None
 
     @cached_property
     def _nodes(self) -> dict[int, Pairs]:
@@ -40,7 +42,7 @@ class SourceMap:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return clean(self._text).split("\n")
+        return clean(self.text).split("\n")
 
     def place_of_date(self, paper: Paper) -> Place:
         """Where the date stands that a paper of a YAML digest has from its file; else the paper's line."""
@@ -76,8 +78,11 @@ def read_source(found: Found) -> SourceMap:
         data = read_bytes(found.path)
     except OSError as error:
         return SourceMap(found.shown, Parsed(faults=(unreadable(found.path, error),)))
+    parsed = read_data(data, found.shown)
+    if is_binary(data):
+        return SourceMap(found.shown, parsed)
     decoded = decode(data)
-    return SourceMap(found.shown, read_data(data, found.shown), decoded.text, decoded.remark)
+    return SourceMap(found.shown, parsed, decoded.text, decoded.remark)
 
 
 def paper_nodes(tree: Tree) -> Iterator[Pairs]:

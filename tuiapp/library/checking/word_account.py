@@ -83,11 +83,12 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
 
 
 def _kept(parsed: Parsed) -> Iterator[str]:
-    """Every text that a reader of the papers or of the faults can see."""
+    """Every text that a reader of the papers, of the faults or of what was left out can see."""
     for paper in parsed.papers:
         yield from texts_of(paper)
     for fault in parsed.faults:
         yield from (fault.why, fault.unread)
+    yield from (left_out.text for left_out in parsed.left_out)
 
 
 def texts_of(paper: Paper) -> Iterator[str]:

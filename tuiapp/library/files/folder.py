@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.formats import is_digest
+from tuiapp.library.formats import MODULES, is_digest
 from tuiapp.library.text.printable_path import printable
+from tuiapp.messages import _
 
 
 class Found(NamedTuple):
@@ -24,9 +25,16 @@ def digest_files(paths: Iterable[str]) -> Iterator[Found | Fault]:
         if os.path.isdir(path):
             yield from _walk(path, frozenset())
         elif not os.path.lexists(path):
-            yield Fault(printable(path), 0, 0, "no such file or folder", "check the path")
+            yield Fault(printable(path), 0, 0, _("no such file or folder"), _("check the path"))
         else:
             yield Found(path, printable(path))
+
+
+def no_digests(paths: Iterable[str]) -> Fault:
+    """What is said of folders without a file of any format; it is no fault of a corpus, which may begin so."""
+    hint = _("put a file into it that ends in {suffixes}, or name another folder")
+    where = ", ".join(map(printable, paths))
+    return Fault(where, 0, 0, _("no digest in this folder"), hint.format(suffixes=", ".join(MODULES)))
 
 
 def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[Found | Fault]:
@@ -59,4 +67,5 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def unreadable(path: str, error: OSError) -> Fault:
     """The fault of a path that the system does not let us read."""
-    return Fault(printable(path), 0, 0, f"cannot be read: {error.strerror or error}", "")
+    why = _("cannot be read: {why}").format(why=error.strerror or error)
+    return Fault(printable(path), 0, 0, why, _("make it readable, or take it out of the folder"))

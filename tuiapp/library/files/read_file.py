@@ -13,7 +13,8 @@ from tuiapp.library import formats
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.folder import Found, unreadable
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.text.decoding import decode
+from tuiapp.library.text.decoding import decode, is_binary
+from tuiapp.messages import _
 
 LARGEST: Final = 256 * 2**20
 """Bytes of one file above which it is refused unread; a year of digests has about 5 MB."""
@@ -30,18 +31,19 @@ def read_file(found: Found) -> Parsed:
 
 def read_data(data: bytes, shown: str) -> Parsed:
     """The papers of a file's bytes; `shown` names it in faults and, by its suffix, the format."""
-    if data.count(0) > len(data) // 2 and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Parsed(faults=(Fault(shown, 0, 0, "not a text file", "remove it from the folder"),))
+    if is_binary(data):
+        return Parsed(faults=(Fault(shown, 0, 0, _("not a text file"), _("remove it from the folder")),))
     decoded = decode(data)
     parsed = formats.read(decoded.text, shown)
     faults = list(parsed.faults)
     if decoded.line:
-        why = "bytes that are in no known encoding, shown as \N{REPLACEMENT CHARACTER}"
-        faults.append(Fault(shown, decoded.line, 0, why, "save the file as UTF-8"))
+        why = _("bytes that are in no known encoding, shown as {sign}").format(sign="\N{REPLACEMENT CHARACTER}")
+        faults.append(Fault(shown, decoded.line, 0, why, _("save the file as UTF-8")))
+    hint = _("write a digest into it, or remove it")
     if not data.strip():
-        faults.append(Fault(shown, 0, 0, "an empty file", "write a digest into it, or remove it"))
+        faults.append(Fault(shown, 0, 0, _("an empty file"), hint))
     elif not parsed.papers and not faults:
-        faults.append(Fault(shown, 1, 0, "no paper in it", "write a digest into it, or remove it"))
+        faults.append(Fault(shown, 1, 0, _("no paper in it"), hint))
     return parsed._replace(faults=tuple(faults))
 
 
@@ -52,9 +54,9 @@ def read_bytes(path: str) -> bytes:
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+            raise OSError(errno.EINVAL, _("not a regular file"))
         if status.st_size > LARGEST:
-            raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MiB")
+            raise OSError(errno.EFBIG, _("larger than {size} MiB").format(size=LARGEST >> 20))
         return file.read()
 
 

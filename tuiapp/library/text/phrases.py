@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuiapp.messages import ngettext
+from tuiapp.messages import _, ngettext
 
 LONGEST_QUOTE: Final = 80
 """Characters of a title or url that a sentence repeats."""
@@ -38,3 +38,11 @@ def remarks(number: int) -> str:
 def problems(number: int) -> str:
     """A number of faults, as the screen calls them."""
     return ngettext("{number} problem", "{number} problems", number).format(number=f"{number:,}")
+
+
+def either(first: str, *others: str) -> str:
+    """Things of which one is meant: `Korean or English`."""
+    said = first
+    for other in others:
+        said = _("{some} or {other}").format(some=said, other=other)
+    return said

@@ -34,16 +34,14 @@ class Mended(NamedTuple):
 
     Attributes:
         text: the whole text.
-        at: where in the old text the first backslash stands that was doubled, or -1.
-        half: the first escape that names half a character and stands as a replacement character now, or "".
-        half_at: where it stands in the old text, or -1.
+        doubled: where in the old text the first backslash stands that was doubled, of each quoted text with one.
+        halves: where an escape stands that names half a character, which is a replacement character now.
 
     """
 
     text: str
-    at: int = -1
-    half: str = ""
-    half_at: int = -1
+    doubled: tuple[int, ...] = ()
+    halves: tuple[int, ...] = ()
 
 
 def mended(text: str) -> Mended:
@@ -53,22 +51,28 @@ def mended(text: str) -> Mended:
         text: a piece of YAML in which quotes are opened and closed, or one double-quoted text.
 
     """
-    first, half, half_at = -1, "", -1
-
-    def double(match: re.Match[str], start: int) -> str:
-        nonlocal first, half, half_at
-        if _is_half(match[1]):
-            half, half_at = (half, half_at) if half else (match[0], start + match.start())
-            return "\\ufffd"
-        if _is_meant(match[1], before_brace=match[2] is not None):
-            return match[0]
-        first = start + match.start() if first < 0 else first
-        return "\\" + match[0]
+    doubled: list[int] = []
+    halves: list[int] = []
 
     def mend(quoted: re.Match[str]) -> str:
-        return _ESCAPE.sub(lambda match: double(match, quoted.start()), quoted[0])
+        first: list[int] = []
 
-    return Mended(_QUOTED.sub(mend, _SURROGATES.sub(_joined, text)), first, half, half_at)
+        def double(match: re.Match[str]) -> str:
+            at = quoted.start() + match.start()
+            if _is_half(match[1]):
+                halves.append(at)
+                return "\\ufffd"
+            if _is_meant(match[1], before_brace=match[2] is not None):
+                return match[0]
+            first.append(at)
+            return "\\" + match[0]
+
+        new = _ESCAPE.sub(double, quoted[0])
+        doubled.extend(first[:1])
+        return new
+
+    new = _QUOTED.sub(mend, _SURROGATES.sub(_joined, text))
+    return Mended(new, tuple(doubled), tuple(halves))
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -128,11 +132,10 @@ def _as_meant(raw: str, event: Any, tree: Tree) -> str:
 
 def note(meant: Mended, start: Any, raw: str, tree: Tree) -> None:
     """Remember on the tree what was changed in a piece of text that starts at a mark."""
-    if meant.at >= 0:
-        tree.backslashes.append(Backslash(*_place(raw, meant.at, start)))
-    if meant.half:
-        why = _("{escape} is half a character").format(escape=meant.half)
-        tree.slips.append(ParseError(*_place(raw, meant.half_at, start), why, _("write the character itself")))
+    tree.backslashes += (Backslash(*_place(raw, at, start)) for at in meant.doubled)
+    for at in meant.halves:
+        why = _("{escape} is half a character").format(escape=raw[at : at + 6])
+        tree.slips.append(ParseError(*_place(raw, at, start), why, _("write the character itself")))
 
 
 def _place(raw: str, at: int, start: Any) -> tuple[int, int]:

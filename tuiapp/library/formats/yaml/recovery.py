@@ -57,10 +57,11 @@ class _Recovery:
     def __init__(self, text: str, broken: Tree) -> None:
         self.tree = Tree(text)
         self.tree.is_broken = True
+        self._is_mended = False
         self._lines = [match[0] for match in _LINE.finditer(text) if match[0]]
         for first, last in self._documents():
             self.tree.roots += filter(None, [self._block(first, last, 0)])
-        if not self.tree.slips and not self.tree.backslashes:
+        if not self.tree.slips and not self._is_mended:
             self.tree.slips.append(mistake(broken, ""))
         self.tree.text = "".join(self._lines)
         for root in self.tree.roots[1:2]:
@@ -94,6 +95,7 @@ class _Recovery:
             meant = quotes.mended(text)
             part = part if meant.text == text else walked(meant.text)
             if not part.is_broken:
+                self._is_mended = True
                 quotes.note(meant, Mark(0, 0), text, part)
                 self._lines[first:last] = [match[0] for match in _LINE.finditer(meant.text) if match[0]]
         if not part.is_broken:
