@@ -26,7 +26,7 @@ def remarks(folder: Path, rule: str) -> list[str]:
 def test_a_paper_without_a_note_in_one_language_is_remarked_where_its_notes_stand(corpus: Path) -> None:
     assert remarks(corpus, "missing-note") == [
         "2025-03-01.txt:10: no note in Korean or English: “Small Steps” [missing-note]",
-        "2025-03-02.yaml:20:5: no note in English: “Quiet Buffers” (write 'en:' below 'notes:') [missing-note]",
+        "2025-03-02.yaml:20:5: no English note: “Quiet Buffers” (write 'en:' below 'notes:') [missing-note]",
     ]
 
 

@@ -29,7 +29,8 @@ def missing_notes(sources: Sequence[SourceMap]) -> Iterator[Remark]:
         if missing:
             place = source.place_of(paper, "notes") if paper.notes else source.place_of(paper, "")
             names = phrases.either(*map(languages.english_name, missing))
-            why = _("no note in {languages}: {title}").format(languages=names, title=quoted(paper.title))
+            why = _("no {language} note: {title}") if len(missing) == 1 else _("no note in {language}: {title}")
+            why = why.format(language=names, title=quoted(paper.title))
             keys = ", ".join(f"'{code}:'" for code in missing)
             hint = _("write {keys} below 'notes:'").format(keys=keys) if source.tree else ""
             yield Remark(source.path, *place, why, hint, "missing-note")
