@@ -67,5 +67,6 @@ def test_a_paper_is_a_section_of_all_it_says() -> None:
     paper = Paper("T", "2025-03-02", ("A B", "C"), "Abs.\n\nMore.", notes, ("x_y",), links)
     assert markdown_of(paper).split("\n\n") == [
         "## [T](https://arxiv.org/abs/2503.00101)", "A B, C", "> Abs.\n>\n> More.", "\\- 하나\\\n\\- 둘", "One.",
-        "[code](https://e.org/c)", "#x_y",
+        "[https://arxiv.org/pdf/2503.00101](https://arxiv.org/pdf/2503.00101) · [code](https://e.org/c) · file:///x",
+        "#x_y",
     ]  # fmt: skip

@@ -96,6 +96,7 @@ def texts_of(paper: Paper) -> Iterator[str]:
     yield from (paper.title, paper.date or "", paper.abstract or "", *paper.authors, *paper.tags)
     yield from (note.text for note in paper.notes)
     yield from (text for link in paper.links for text in (link.url, link.label or ""))
+    yield from (text for each in paper.properties for text in each)
 
 
 def _share(line: _Line, lost: Counter[str]) -> float:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tuiapp.library.export.cited import cited_url
-from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper import Link, Paper
 from tuiapp.library.text.find_urls import find_urls
 from tuiapp.library.text.url_safety import why_not_openable
+from tuiapp.messages import _
 
 # An underscore inside a word is no emphasis, and titles and tags are full of them.
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>~|$]|(?<![^\W_])_|_(?![^\W_])|(?<!\w)#|&(?=#?\w+;)")
@@ -48,7 +48,7 @@ def _lines(text: str) -> str:
 
 def markdown_link(paper: Paper) -> str:
     """A paper's title as a link, or the title alone where it has no link that may be opened."""
-    title = escaped(paper.title or "untitled")
+    title = escaped(paper.title or _("untitled"))
     url = cited_url(paper)
     return f"[{title}]({_target(url)})" if url else title
 
@@ -66,20 +66,24 @@ def _blocks(paper: Paper) -> Iterator[str]:
         yield "\n".join(f"> {line}".rstrip() for line in linked(paper.abstract).split("\n"))
     yield from (linked(note.text) for note in paper.notes)
     if others := _further_links(paper):
-        yield " · ".join(f"[{escaped(link.label or link.url)}]({_target(link.url)})" for link in others)
+        yield " · ".join(map(_link, others))
+    if paper.properties:
+        yield escaped("\n".join(f"{name}: {text}" for name, text in paper.properties))
     if tags := " ".join(f"#{escaped(tag.lstrip('#'))}" for tag in paper.tags if tag.strip("#")):
         yield tags
 
 
 def _further_links(paper: Paper) -> list[Link]:
-    """The own links that may be opened, without the one under the title in whatever spelling."""
-    cited = cited_url(paper) or ""
-    same = {cited, arxiv_id(cited)}
-    return [
-        link
-        for link in paper.links
-        if not same & {link.url, arxiv_id(link.url)} - {None} and not why_not_openable(link.url)
-    ]
+    """The own links of which the one under the title does not say all."""
+    cited = cited_url(paper)
+    return [link for link in paper.links if link.url != cited or link.label]
+
+
+def _link(link: Link) -> str:
+    """A link; its text alone where it may not be opened."""
+    if why_not_openable(link.url):
+        return escaped(f"{link.label}: {link.url}" if link.label else link.url)
+    return f"[{escaped(link.label or link.url)}]({_target(link.url)})"
 
 
 def _target(url: str) -> str:

@@ -11,7 +11,7 @@ from tuiapp.library.formats.yaml import lists
 from tuiapp.library.formats.yaml.keys import LINK_KEYS, PAPER_KEYS
 from tuiapp.library.formats.yaml.mapping import MappingReader, is_blank
 from tuiapp.library.formats.yaml.nodes import Broken, Items, Node, Pairs, Scalar, words_of
-from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
 from tuiapp.messages import _
 
@@ -38,7 +38,8 @@ class FieldReader(MappingReader):
             return Paper(clean_line(node.text), date, source=source)
         # A file that is one paper has its date among the paper's keys.
         known = PAPER_KEYS if node not in self.tree.roots else (*PAPER_KEYS, "date")
-        fields = self.fields(node, known, _("a paper"))
+        others: dict[str, Node] = {}
+        fields = self.fields(node, known, _("a paper"), others)
         title = clean_line(self.text(fields.get("title"), "title"))
         if not title:
             self.fault(node, _("a paper without a title"), _("add 'title:'"))
@@ -50,6 +51,7 @@ class FieldReader(MappingReader):
             notes=self._notes(fields.get("notes")),
             tags=tuple(map(_clean_name, self.texts(fields.get("tags"), "tags"))),
             links=self._links(fields.get("links")),
+            properties=self._properties(fields.get("properties"), others),
             source=source,
         )
 
@@ -121,6 +123,28 @@ class FieldReader(MappingReader):
         hint = _("write '{code}'").format(code=code) if code else _("write two letters, as ko or en")
         self.name(key, value, _("'{key}' is not a language code").format(key=key.text), hint, is_read=bool(code))
         return code
+
+    def _properties(self, node: Node | None, others: dict[str, Node]) -> tuple[Property, ...]:
+        """What stands below `properties:`, and behind keys that a paper has not."""
+        found: dict[str, str] = {}
+        for key, value in node.pairs if isinstance(node, Pairs) else ():
+            name = clean_line(key.text)
+            if name in found:
+                why = _("the key '{key}' a second time").format(key=key.text)
+                self.name(key, value, why, _("the first one counts"))
+            elif value is not None:
+                found[name] = self._property(value)
+        if node is not None and not isinstance(node, Pairs) and not is_blank(node):
+            self.fault_of(node, _("'properties' has no keys"), _("write a key and a colon before each of them"))
+        for name, value in others.items():
+            found[name] = "\n".join(filter(None, (found.get(name, ""), self._property(value))))
+        return tuple(Property(name, text) for name, text in found.items() if text)
+
+    def _property(self, value: Node) -> str:
+        """The text of a property; the items of a list are parted by commas."""
+        if isinstance(value, Items):
+            return clean_text(", ".join(filter(None, map(words_of, value.items))))
+        return clean_text(self._as_text(value))
 
     def _links(self, node: Node | None) -> tuple[Link, ...]:
         if isinstance(node, Items):

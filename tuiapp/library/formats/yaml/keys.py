@@ -9,7 +9,7 @@ from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
 DIGEST_KEYS: Final = ("date", "papers")
-PAPER_KEYS: Final = ("title", "links", "authors", "abstract", "notes", "tags")
+PAPER_KEYS: Final = ("title", "links", "authors", "abstract", "notes", "tags", "properties")
 LINK_KEYS: Final = ("url", "label")
 
 _FIELD: Final = rf"(?:{'|'.join(PAPER_KEYS)})[ \t]*[:：](?=\s|$)"
@@ -49,5 +49,7 @@ def unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
     near = nearest(key, known)
     if near:
         return _("unknown key '{key}'").format(key=key), _("did you mean '{near}'?").format(near=near)
+    if known == PAPER_KEYS:
+        return _("unknown key '{key}'").format(key=key), _("write it below 'properties:', where any key may stand")
     hint = _("{of} has {keys}").format(of=of, keys=", ".join(known))
     return _("unknown key '{key}'").format(key=key), hint

@@ -52,13 +52,16 @@ class MappingReader:
             if not any(first <= slip.line <= last for first, last in self._named)
         ]  # fmt: skip
 
-    def fields(self, node: Pairs, known: tuple[str, ...], of: str) -> dict[str, Node]:
+    def fields(
+        self, node: Pairs, known: tuple[str, ...], of: str, others: dict[str, Node] | None = None
+    ) -> dict[str, Node]:
         """The values by key; the first of a repeated key counts, as it is the one a reader sees first.
 
         Args:
             node: the mapping.
             known: the keys that the format has.
             of: what has these keys, in words.
+            others: where given, what takes the values of keys that the format has not.
 
         """
         fields: dict[str, Node] = {}
@@ -67,13 +70,22 @@ class MappingReader:
             if not name or (key.text != name and clean_line(key.text) != name):
                 # What is written right counts before what is misspelt.
                 name = "" if name in fields or _has(node, name) else name
-                self._name_unknown(key, value, known, of, is_read=bool(name))
+                is_kept = not name and others is not None and value is not None and self._keep(key, value, others)
+                self._name_unknown(key, value, known, of, is_read=bool(name) or is_kept)
             elif name in fields and not is_blank(fields[name]):
                 self._name_again(key, value, fields[name])
                 continue
             if name and value is not None:
                 fields[name] = value
         return fields
+
+    def _keep(self, key: Scalar, value: Node, others: dict[str, Node]) -> bool:
+        """Give the value of an unknown key to the others, unless it is there for aliases or says nothing."""
+        name = clean_line(key.text)
+        is_one = bool(name) and name != "<<" and name not in others and not self.starts_alias(value)
+        if is_one:
+            others[name] = value
+        return is_one
 
     def _name_unknown(self, key: Scalar, value: Node | None, known: tuple[str, ...], of: str, *, is_read: bool) -> None:
         if value is None or is_read or not self._is_behind_alias(key, value):
@@ -96,11 +108,14 @@ class MappingReader:
 
     def _is_behind_alias(self, key: Scalar, value: Node) -> bool:
         """Whether an unknown key is there only for aliases, which one fault names already."""
-        is_one = key.text == "<<" or self.tree.starts_with("&", value)
-        if self.tree.aliases is None or not is_one:
+        if self.tree.aliases is None or not (key.text == "<<" or self.starts_alias(value)):
             return False
         self._behind_aliases += [key.text, words_of(value)]
         return True
+
+    def starts_alias(self, value: Node) -> bool:
+        """Whether a value has an anchor in a file with aliases."""
+        return self.tree.aliases is not None and self.tree.starts_with("&", value)
 
     def is_alias(self, node: Node) -> bool:
         """Whether a value is an alias, which one fault names already."""

@@ -97,6 +97,15 @@ def _tags(paper: Paper, indent: int) -> Iterator[str]:
     yield from _flow("tags", paper.tags, indent)
 
 
+def _properties(paper: Paper, indent: int) -> Iterator[str]:
+    if paper.properties:
+        yield " " * indent + "properties:"
+        for name, text in paper.properties:
+            is_line = "\n" not in text and cells(name) + cells(text) + indent < WIDTH
+            key = f"{scalar(name)}:"
+            yield from [" " * (indent + 2) + f"{key} {scalar(text)}"] if is_line else _block(key, text, indent + 2)
+
+
 FIELDS: Final[dict[str, Callable[[Paper, int], Iterator[str]]]] = {
     "title": _title,
     "links": _links,
@@ -104,6 +113,7 @@ FIELDS: Final[dict[str, Callable[[Paper, int], Iterator[str]]]] = {
     "abstract": _abstract,
     "notes": _notes,
     "tags": _tags,
+    "properties": _properties,
 }
 """The fields of a paper in the order they are written."""
 
