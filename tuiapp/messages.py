@@ -23,6 +23,11 @@ def _catalogue() -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, fallback=True)
 
 
+def language() -> str:
+    """The code of the language that sentences are in; "" for the English of the code."""
+    return _catalogue().info().get("language", "")
+
+
 def _(sentence: str) -> str:
     """A sentence of the code in the language of the program.
 

@@ -14,7 +14,7 @@ from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.index import snapshot
-from tuiapp.library.index.corpus import HEAD, Corpus
+from tuiapp.library.index.corpus import HEAD, KIND, Corpus, kind
 from tuiapp.library.index.progress import Progress
 from tuiapp.library.index.refresh import reread
 from tuiapp.library.search.query import parse
@@ -178,3 +178,8 @@ def test_a_large_corpus_shows_its_newest_papers_first(tmp_path: Path) -> None:
     newest, whole = (Library(Corpus(b"".join(pieces))) for pieces in (first, last))
     assert (len(newest), len(whole)) == (300, 900)
     assert newest.paper(0) == whole.paper(0)
+
+
+def test_a_snapshot_made_in_one_language_is_of_no_use_to_a_program_that_speaks_another() -> None:
+    assert kind("") == KIND
+    assert kind("ko") != KIND

@@ -19,20 +19,27 @@ from typing import Any, Final, Literal, NamedTuple
 
 from stringzilla import Str
 
-from tuiapp import __version__
+from tuiapp import __version__, messages
 from tuiapp.library.index.indexed_paper import CODE_END, NOTE_MARK, section_marks
 from tuiapp.library.index.paper_codec import paper_of
 from tuiapp.library.paper import Paper
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")
 """Kind, length of the body, length of the meta behind it, checksum of the meta, checksum of the body."""
-_PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
-_SECTIONS: Final = zlib.crc32(" ".join(section_marks()).encode())
-KIND: Final = f"tuiapp {__version__} {FORMAT} {_SECTIONS:x} {_PYTHON} {sys.byteorder}".encode().ljust(40)
-"""What a snapshot must begin with: one of other fields, of another version or machine is of no use."""
+
+
+def kind(language: str) -> bytes:
+    """What a snapshot must begin with, for a program that speaks a language, as the faults in it are sentences."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    depends_on = zlib.crc32(" ".join([language, *section_marks()]).encode())
+    return f"tuiapp {__version__} {FORMAT} {depends_on:x} {python} {sys.byteorder}".encode().ljust(40)
+
+
+KIND: Final = kind(messages.language())
+"""One of other fields, of another version, machine or language is of no use."""
 
 DAMAGED: Final = Paper("(this paper's place in the cache is damaged; its digest is being read again)")
 
