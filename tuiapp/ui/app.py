@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -17,11 +18,13 @@ from tuiapp.ui import themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.main.main_screen import MainScreen
+from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.terminal_messages import BackgroundReported
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
 
@@ -36,6 +39,12 @@ def _corpus_commands() -> type[Provider]:
 
     return CorpusCommands
 
+
+SHOWN_SECONDS: Final = 3.0
+"""Seconds that a message stays at the least."""
+
+LETTERS_A_SECOND: Final = 40
+"""Letters of a message that are read in a second of what it stays longer."""
 
 MOST_TURNS = 100
 """Turns of the event loop that a typed letter is given to be searched for before the next key."""
@@ -84,6 +93,29 @@ class DigestApp(CopyingApp):
         if suits and self._asks_for_theme and self.theme == themes.DARK.name:
             self._asks_for_theme = False
             self.theme = suits.name
+
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:  # fmt: skip
+        """Say something in the line of keys for a moment; what is wrong and does not fit there, in a box over it.
+
+        Args:
+            message: what to say; it may hold text of a digest, so it is never markup.
+            title: what it is about, in a word or two.
+            severity: whether something is wrong.
+            timeout: seconds that it stays; by default as long as it takes to be read.
+            markup: what Textual's own method has; not heeded.
+        """
+        lines = [title, *message.split("\n")]
+        said = Content("  ").join(Content(line) for line in lines if line)
+        if severity != "information":
+            said = said.stylize("notice")
+        line = next(iter(self.screen.query(KeyLine)), None)
+        if line is None or (severity != "information" and said.cell_length > line.message_width):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+        else:
+            line.say(said, timeout or SHOWN_SECONDS + len(said) / LETTERS_A_SECOND)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
