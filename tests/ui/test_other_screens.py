@@ -60,7 +60,7 @@ def test_a_broken_file_is_named_with_its_lines_while_the_others_are_open(
 
     async def steps(there: Walk) -> None:
         assert "! 1 problem\n" in there.frame()
-        assert len(there.reader.session.rows) == 5
+        assert len(there.reader.session.rows) == 6
         frame = await there.press("exclamation_mark")
         assert "broken.yaml:2:10" in frame
         assert "close the quote" in frame
