@@ -89,7 +89,7 @@ ANYWHERE: Final = [
 PASTE: Final = [
     _bind("paste.save", "enter", "save", "Save", "add these papers to the folder", show=True),
     replace(_bind("paste.save_now", "ctrl+s", "save", "Save", "add these papers to the folder"), priority=True),
-    replace(_bind("paste.close", "escape", "dismiss(None)", "Cancel", "add nothing", show=True), priority=True),
+    replace(_bind("paste.close", "escape", "leave", "Cancel", "add nothing", show=True), priority=True),
 ]
 """In the box for a digest."""
 

@@ -30,9 +30,13 @@ class SavedSearchActions:
         if not name:
             return
         try:
-            saved_searches.save(path, {**saved_searches.load(path), name: text})
+            present = saved_searches.save(path, name, text)
         except OSError as error:
             self._screen.say(_("The search was not saved: {error}").format(error=error), severity="error")
+            return
+        if present is not None:
+            said = _("The search was not saved: {name} is another one already, {query}")
+            self._screen.say(said.format(name=name, query=present), severity="error")
         else:
             said = _("{name}\nf lists your searches; they are kept in {path}").format(name=name, path=path)
             self._screen.say(said, title=_("Saved"))
@@ -44,7 +48,7 @@ class SavedSearchActions:
 
         path = saved_searches.searches_file()
         try:
-            screen = SavedSearchesScreen(saved_searches.load(path), self._screen.session.library)
+            screen = SavedSearchesScreen(saved_searches.load(path).queries, self._screen.session.library)
         except OSError as error:
             self._screen.say(_("The searches cannot be read: {error}").format(error=error), severity="error")
             return
@@ -52,8 +56,9 @@ class SavedSearchActions:
 
         def ask(text: str | None) -> None:
             try:
-                if screen.searches != before:
-                    saved_searches.save(path, screen.searches)
+                gone = {name: query for name, query in before.items() if name not in screen.searches}
+                if gone:
+                    saved_searches.delete(path, gone)
             except OSError as error:
                 self._screen.say(_("The search was not deleted: {error}").format(error=error), severity="error")
             if text is not None:
