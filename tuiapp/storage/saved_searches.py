@@ -23,6 +23,7 @@ from tuiapp.library.formats.yaml.editor import Edit
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.text.decoding import decode
 from tuiapp.storage.folders import config_folder
+from tuiapp.storage.searches_file import SearchesFile, problem_of, queries_of
 
 _ROUNDS: Final = 10
 """How often a file is looked at again after it was written."""

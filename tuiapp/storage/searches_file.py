@@ -48,7 +48,7 @@ class SearchesFile:
         return OSError(errno.EINVAL, why, str(self._path))
 
     def saved(self, name: str, query: str) -> Sequence[Edit]:
-        """The edit that saves a search, in the place of the one with its name; raises OSError where that is no search."""
+        """The edit that saves a search, in the place of one with its name; raises OSError where that is no search."""
         pairs = self._pairs_of(name)
         if pairs and name not in self.queries:
             why = _("the name {name} is used for something else there: choose another one")
@@ -109,6 +109,7 @@ def _is_blank(tree: Tree) -> bool:
 
 
 def queries_of(tree: Tree) -> dict[str, str]:
+    """The queries by name: of a name that is there twice, the last one."""
     pairs = root.pairs if (root := _root(tree)) else ()
     return {clean_line(key.text): clean_line(value.text) for key, value in pairs if isinstance(value, Scalar)}
 
@@ -120,6 +121,7 @@ def _others(tree: Tree) -> Iterator[_Pair]:
 
 
 def problem_of(path: Path, tree: Tree) -> str:
+    """What could not be read, with its line; empty where all could."""
     if not tree.slips:
         return ""
     slip = tree.slips[0]

@@ -1,0 +1,34 @@
+"""Programs that write the same file at once lose nothing: one round each; `tests/stress/run.py` plays hundreds."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import import_rounds
+import pytest
+import search_rounds
+from rounds import Writers, can_mount
+
+KINDS = [
+    Writers(4),
+    Writers(2, editor="in-place"),
+    Writers(2, editor="rename", is_killed=True),
+]
+
+
+@pytest.mark.parametrize("writers", KINDS, ids=str)
+def test_imports_into_one_day_lose_no_paper_edit_or_comment(tmp_path: Path, writers: Writers) -> None:
+    assert not import_rounds.play(tmp_path / "round", random.Random(1), writers=writers)
+
+
+@pytest.mark.parametrize("writers", KINDS, ids=str)
+def test_programs_that_save_searches_lose_none_and_no_edit_or_comment(tmp_path: Path, writers: Writers) -> None:
+    writers = writers._replace(things=3)
+    assert not search_rounds.play(tmp_path / "round", random.Random(1), writers=writers)
+
+
+@pytest.mark.skipif(not can_mount(), reason="a small disk takes root to be mounted")
+def test_what_a_full_disk_does_not_hold_is_named_and_the_rest_is_there(tmp_path: Path) -> None:
+    for number in range(2):
+        assert not import_rounds.play_full_disk(tmp_path / f"{number}", random.Random(number))
