@@ -61,7 +61,7 @@ MENU: Final = [
     _bind("menu.up", "k", "move(-1)", "Up", "previous"),
     _bind("menu.top", "g", "move_to_end(False)", "Top", "first"),
     _bind("menu.bottom", "G", "move_to_end(True)", "Bottom", "last"),
-    _bind("menu.close", "escape,q", "dismiss(None)", "Close", "close this", show=True),
+    _bind("menu.close", "escape,q", "close", "Close", "close this", show=True),
 ]
 """In a list that lies over the panes."""
 
@@ -104,7 +104,14 @@ NAME: Final = [
 """Where a search gets its name."""
 
 SAVED: Final = [
-    _bind("saved.forget", "delete,d", "forget", "Delete", "forget this search", show=True),
+    _bind(
+        "saved.delete",
+        "delete,d",
+        "delete",
+        "Delete",
+        "delete this search when you leave, or keep it",
+        show=True,
+    ),
 ]
 """In the list of saved searches."""
 
