@@ -60,3 +60,8 @@ def test_each_hostile_character_becomes_harmless(written: str, shown: str) -> No
 
 def test_paragraphs_are_joined_by_one_blank_line_and_line_breaks_are_kept() -> None:
     assert clean_text("\n one  \n\n\n\n- two\n- three \n\n") == "one\n\n- two\n- three"
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c", "\ufeff", "\u200b"])
+def test_an_invisible_mark_before_an_address_or_a_key_leaves_nothing_behind(mark: str) -> None:
+    assert clean(f"{mark}https://e.org/a{mark}") == "https://e.org/a"

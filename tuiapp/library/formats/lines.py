@@ -7,33 +7,23 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from tuiapp.library.languages import of_script
+from tuiapp.library.formats.author_names import OPENING, Authors, looks_like_names, read_authors
 from tuiapp.library.text.cleaning import clean
 
-_TAG: Final = r"#[^\W_][^\s#,]*"
-_TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,]*{_TAG})*[\s,]*")
+_TAG_SIGNS: Final = ("#", "＃")
+_TAG: Final = r"[#＃][^\W_][^\s#＃,，]*"
+_TAG_LINE: Final = re.compile(rf"{_TAG}(?:[\s,，]*{_TAG})*[\s,，]*")
 _TAGS_BEHIND_WORDS: Final = re.compile(rf"(?<=\s){_TAG_LINE.pattern}")
 _URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
 _QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
 
-_OPENING: Final = "([{（"
-_CLOSING: Final = ")]}）"
-_COMMAS: Final = ",，"
-_NAME_JOINTS: Final = re.compile(f"[{re.escape(_OPENING + _CLOSING + _COMMAS)}]")
 _PARENTHESIS: Final = re.compile("[()（）]")
 """Also in full width, as an input method for Korean, Chinese or Japanese types them."""
 
 _ACCOUNT: Final = re.compile(r"[\w.-]+")
 _INNER_END: Final = re.compile(r"[가-힣][.?!] ")
 _LONGEST_TITLE: Final = 300
-
-_NAME_WORDS: Final = 7
-"""The most words in one author's name; team names are the longest."""
-
-_PARTICLES: Final = frozenset(
-    "de da do dos del della di du la le van von der den ter ten bin ibn al el y e and et al. team authors".split()
-)
 
 
 class LineLink(NamedTuple):
@@ -78,12 +68,12 @@ def lines_of(text: str) -> list[Line]:
 def tags_in(line: str) -> tuple[str, ...] | None:
     """The tags of a line that has nothing else, without their signs; None for any other line."""
     line = line.strip()
-    return tuple(split_tags(line)) if line.startswith("#") and _TAG_LINE.fullmatch(line) else None
+    return tuple(split_tags(line)) if line.startswith(_TAG_SIGNS) and _TAG_LINE.fullmatch(line) else None
 
 
 def split_tags(text: str) -> list[str]:
     """The tags of a text that is made of tags."""
-    return [tag.strip() for tag in text.replace(",", " ").split("#") if tag.strip()]
+    return [tag for part in re.split("[#＃]", text) if (tag := part.strip(" \t\n,，"))]
 
 
 def tags_at_end(line: str) -> tuple[str, tuple[str, ...]]:
@@ -123,7 +113,7 @@ def is_too_much_for_a_title(line: str) -> bool:
     return ends or len(line) > _LONGEST_TITLE or _INNER_END.search(line) is not None
 
 
-def authors_in(line: str, *, under_title: bool = False) -> tuple[str, ...] | None:
+def authors_in(line: str, *, under_title: bool = False) -> Authors | None:
     """The names of a line that is one pair of parentheses around names; None for any other line.
 
     Right under a title the name of a team or an account may be in small letters, as `(deepseek-ai)`.
@@ -131,41 +121,16 @@ def authors_in(line: str, *, under_title: bool = False) -> tuple[str, ...] | Non
     line = line.strip()
     if not (line.startswith(("(", "（")) and line.endswith((")", "）"))) or _closing(line) != len(line) - 1:
         return None
-    names = split_names(line[1:-1])
-    is_account = under_title and all(_ACCOUNT.fullmatch(name) for name in names)
-    return names if is_account or looks_like_names(names) else None
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names of a text, separated by the commas that stand in no parentheses."""
-    names: list[str] = []
-    depth = start = 0
-    for match in _NAME_JOINTS.finditer(text):
-        if match[0] not in _COMMAS:
-            depth += 1 if match[0] in _OPENING else -1
-        elif depth <= 0:
-            names.append(text[start : match.start()])
-            start = match.end()
-    names.append(text[start:])
-    return tuple(name.strip() for name in names if name.strip())
-
-
-def looks_like_names(names: tuple[str, ...]) -> bool:
-    """Whether texts could be people's or teams' names, and not a remark that someone put in parentheses."""
-    words = [word for name in names for word in name.split()]
-    if any(len(name.split()) > _NAME_WORDS or "://" in name for name in names):
-        return False
-    if len(names) == 1 and of_script(names[0]) and len(names[0].split()) > 2:
-        return False
-    named = sum(word.lower() in _PARTICLES or not word[0].islower() for word in words)
-    return named * 4 >= len(words) * 3
+    found = read_authors(line[1:-1])
+    is_account = under_title and all(_ACCOUNT.fullmatch(name) for name in found.names)
+    return found if is_account or looks_like_names(found.names) else None
 
 
 def _closing(line: str) -> int:
     """Where the parenthesis that opens a line is closed, or -1."""
     depth = 0
     for match in _PARENTHESIS.finditer(line):
-        depth += 1 if match[0] in _OPENING else -1
+        depth += 1 if match[0] in OPENING else -1
         if depth == 0:
             return match.start()
     return -1

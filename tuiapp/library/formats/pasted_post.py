@@ -19,7 +19,7 @@ from tuiapp.library.formats.linked_lines import title_and_links, with_markdown_l
 from tuiapp.library.formats.note_languages import languages_of
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.languages import of_script
-from tuiapp.library.paper import Link, Note, Paper, Source
+from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
@@ -181,11 +181,12 @@ def _paper(entry: _Entry, title: Line, links: tuple[Link, ...], path: str) -> Pa
     return Paper(
         title=clean_line(name),
         date=entry.date,
-        authors=authors or (),
+        authors=authors.names if authors else (),
         abstract=abstract,
         notes=notes,
         tags=tuple(dict.fromkeys(tags)),
         links=own_links + tuple(link for link in links if link.url not in {own.url for own in own_links}),
+        properties=(Property("authors", authors.as_written),) if authors and authors.as_written else (),
         source=Source(path, title.number),
     )
 

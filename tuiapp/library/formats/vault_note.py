@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Final
 
 from tuiapp.library.formats import lines as ln
+from tuiapp.library.formats.author_names import looks_like_names, split_names
 from tuiapp.library.formats.dates import date_of_name, parts_of_name
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.pasted_post import SHORTEST_ABSTRACT
@@ -146,10 +147,10 @@ def _read_title(draft: _Draft, text: str, name: str) -> bool:
     emphasised = _emphasised(text)
     head, group = emphasised or _split_group(text)
     inner = group[1:-1].strip()
-    names = ln.split_names(inner)
+    names = split_names(inner)
     if ln.url_of(inner):
         draft.urls.append(inner)
-    elif names and ln.looks_like_names(names) and (emphasised or not of_script(head)):
+    elif names and looks_like_names(names) and (emphasised or not of_script(head)):
         draft.authors = tuple(author.strip("*") for author in names)
     elif emphasised:
         draft.body += [group] if group else []

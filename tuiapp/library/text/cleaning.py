@@ -37,14 +37,14 @@ def _table() -> dict[int, str | None]:
     table |= {0x09: " ", 0x0A: "\n", 0x7F: "\u2421"}
     for low, high in ((0x80, 0x9F), (0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFDD0, 0xFDEF)):
         table |= dict.fromkeys(range(low, high + 1), REPLACEMENT)
-    # The marks that choose a direction without an override are as able to reorder a line.
-    table |= dict.fromkeys((0x061C, 0x200E, 0x200F), REPLACEMENT)
     table |= {plane << 16 | end: REPLACEMENT for plane in range(17) for end in (0xFFFE, 0xFFFF)}
     for low, high in (
         (0x200B, 0x200C), (0x2060, 0x2065), (0x206A, 0x206F), (0xFE00, 0xFE0F), (0xFFF9, 0xFFFB),
         (0xE0000, 0xE0FFF), (0x180B, 0x180F), (0x1D173, 0x1D17A),
     ):  # fmt: skip
         table |= dict.fromkeys(range(low, high + 1))
+    # The marks that choose a direction come along with an address that is copied from a page, and would reorder a line.
+    table |= dict.fromkeys((0x061C, 0x200E, 0x200F))
     table |= dict.fromkeys((0x00AD, 0x034F, 0xFEFF))
     # Fillers are blank, and terminals disagree on how wide.
     return table | dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0), " ")
