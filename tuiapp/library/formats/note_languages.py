@@ -9,6 +9,9 @@ from typing import Final
 from tuiapp.library.formats.lines import continues_previous
 from tuiapp.library.languages import LATIN, of_script
 
+SHORTEST_ABSTRACT: Final = 60
+"""Characters below which an English paragraph above a note in another language is part of that note."""
+
 _SENTENCE_ENDS: Final = (".", "!", "?", ".)", '."', ".”")
 
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import date_line, date_of_name, to_date
 from tuiapp.library.formats.lines import Line
 from tuiapp.library.formats.linked_lines import title_and_links, with_markdown_link, with_targets
-from tuiapp.library.formats.note_languages import languages_of
+from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
-
-SHORTEST_ABSTRACT: Final = 60
-"""Characters below which an English line above a Korean note is part of that note."""
 
 
 @dataclass(slots=True)

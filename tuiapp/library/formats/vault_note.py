@@ -17,8 +17,8 @@ from typing import Final
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.author_names import looks_like_names, split_names
 from tuiapp.library.formats.dates import date_of_name, parts_of_name
+from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.formats.pasted_post import SHORTEST_ABSTRACT
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.text.cleaning import clean, clean_line, clean_text

@@ -1,0 +1,70 @@
+"""Lines of a paper in Markdown that are more than text: its title, its authors, and how lines are one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tuiapp.library.formats import lines as ln
+from tuiapp.library.formats.author_names import looks_like_names, split_names
+from tuiapp.library.formats.linked_lines import is_label
+from tuiapp.library.formats.markdown.inline import LINK, InlineLink, emphasised, link_of, plain, unmarked
+from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.languages import of_script
+from tuiapp.library.paper import Link
+
+_MOST_NAME_WORDS: Final = 5
+
+
+def names_in(line: str) -> str | None:
+    """The names of a line right under a title, if it is one of authors: in parentheses, in emphasis, or several."""
+    text = plain(line)
+    if ln.authors_in(text, under_title=True) is not None:
+        return line.strip()[1:-1]
+    inner = emphasised(line)
+    names = split_names(unmarked(line))
+    if line.rstrip().endswith((".", "!", "?")) and not line.rstrip().lower().endswith("al."):
+        return None
+    if (
+        not names
+        or any(len(name.split()) > _MOST_NAME_WORDS for name in names)
+        or of_script(names[0]) != of_script(names[-1])
+    ):
+        return None
+    several = sum(len(name.split()) > 1 or of_script(name) is not None for name in names)
+    is_list = len(names) > 1 and several * 2 >= len(names)
+    is_person = inner is not None and several == len(names)
+    return unmarked(line) if (is_list or is_person) and looks_like_names(names) else None
+
+
+def paragraphs(lines: Sequence[str]) -> str:
+    """Lines as a text: a line goes on in the next one unless it ends in a break or that is an item of a list."""
+    parts: list[str] = []
+    joint = ""
+    for line in lines:
+        if not line.strip():
+            joint = "\n\n" if parts else ""
+            continue
+        ends = line.endswith(("\\", "  "))
+        if parts:
+            parts.append(joint if joint != " " or not ln.is_list_item(line) else "\n")
+        parts.append(line.rstrip().removesuffix("\\").rstrip())
+        joint = "\n" if ends else " "
+    return "".join(parts)
+
+
+def title_of(text: str, draft: PaperDraft) -> None:
+    """Take the title of a heading or an item, with the links on it and beside it."""
+    links = [(match, link_of(match)) for match in LINK.finditer(text)]
+    own = [(match, link) for match, link in links if not is_label(plain(link.text).strip("[]"))]
+    for match, link in [pair for pair in links if pair not in own]:
+        draft.take_link(link._replace(text=link.text.strip("[]")))
+        text = text.replace(match[0], " ")
+    draft.title = unmarked(re.sub(r"[\s|/,·()\[\]–—-]+$", "", text) if len(own) < len(links) else text)
+    for _, link in reversed(own):
+        draft.links[:0] = _own(link)
+
+
+def _own(link: InlineLink) -> list[Link]:
+    return [Link(link.url, link.title)] if link.url.startswith(("http://", "https://")) else []

@@ -1,0 +1,203 @@
+"""A paper while its parts come in, under the labels that its digest has for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tuiapp.library.formats.author_names import read_authors
+from tuiapp.library.formats.dates import date_line, to_date
+from tuiapp.library.formats.labels import Label
+from tuiapp.library.formats.lines import continues_previous
+from tuiapp.library.formats.markdown.inline import InlineLink, links_in, plain, unmarked, without_links
+from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
+from tuiapp.library.identity import arxiv_id
+from tuiapp.library.languages import of_script
+from tuiapp.library.paper import Link, Note, Paper, Property, Source
+from tuiapp.library.text.cleaning import clean_line, clean_text
+
+_DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_TAG_SIGN: Final = re.compile(r"(?:^|(?<=[\s,]))[#＃]")
+_TAG_JOINTS: Final = re.compile(r"\s*[,;，；、|·]\s*|\s*[\[\]`]+\s*")
+_GENERIC: Final = frozenset(
+    "link links url urls paper paper_link arxiv abs abstract source read_more here "
+    "링크 논문 논문_링크 원문 链接 论文链接 リンク".split()
+)
+"""What a link is called where that says nothing about it."""
+
+LINKS: Final = "Links"
+ALL_LINKS: Final = "All links"
+ALL_AUTHORS: Final = "All authors"
+"""How our own export names the parts that it gives one in a line, to the letter."""
+_OUR_LINKS: Final = (LINKS, ALL_LINKS)
+
+_LONG_ENOUGH_ALONE: Final = 300
+"""Characters from which the first English paragraph is the abstract where nothing is in another language."""
+
+
+@dataclass(slots=True)
+class PaperDraft:
+    """What is known of a paper so far; texts may still be masked (see `markdown.inline`).
+
+    Attributes:
+        line: where it begins, counted from 1.
+        date: its day in ISO, where one is known.
+        texts: its paragraphs in their order, each with the language that a heading gives it, "" where none does.
+
+    """
+
+    line: int
+    date: str | None = None
+    title: str = ""
+    published: str | None = None
+    authors: list[str] = field(default_factory=list)
+    abstract: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, label: Label, text: str) -> None:
+        """Take what stands behind a label; what is not what the label promises is kept as a property."""
+        if not text.strip():
+            return
+        if label.part == "abstract" and self.abstract and of_script(text):
+            # A translation of it.
+            self.texts.append((of_script(text) or "", text))
+        elif label.part == "abstract":
+            self.abstract.append(text)
+        elif label.part == "note":
+            self.texts.append((label.language, text))
+        else:
+            _TAKERS[label.part](self, label, text)
+
+    def take_authors(self, text: str) -> None:
+        """Take the names of a line of authors."""
+        found = read_authors(unmarked(text), joined_by_and=True)
+        self.authors += found.names
+        if found.as_written:
+            self.keep("authors", found.as_written)
+
+    def take_link(self, link: InlineLink, name: str = "", *, as_it_is: bool = False) -> None:
+        """Take a link; what it is called is its label, unless that only says that it is one."""
+        words = clean_line(plain(link.text))
+        is_address = not words or words == link.url or arxiv_id(words) is not None
+        label = link.title or (name if is_address else words)
+        if not as_it_is and label.lower().replace(" ", "_") in _GENERIC:
+            label = ""
+        self.links.append(Link(link.url, label or None))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep something that no field has."""
+        if text := clean_text(plain(text)):
+            self.properties.append((clean_line(plain(name)), text))
+
+    def paper(self, path: str) -> Paper:
+        """The paper of all that came in."""
+        abstract, notes = self._abstract_and_notes()
+        return Paper(
+            title=clean_line(plain(self.title)),
+            date=self.date or self.published,
+            authors=tuple(filter(None, (clean_line(plain(name)) for name in self.authors))),
+            abstract=clean_text(plain("\n\n".join(abstract))) or None,
+            notes=notes,
+            tags=tuple(dict.fromkeys(filter(None, (clean_line(plain(tag)) for tag in self.tags)))),
+            links=tuple(dict.fromkeys(self.links)),
+            properties=united(self.properties),
+            source=Source(path, self.line),
+        )
+
+    def _abstract_and_notes(self) -> tuple[list[str], tuple[Note, ...]]:
+        texts, abstract = self.texts, self.abstract
+        if not abstract and texts and _reads_as_abstract(texts):
+            abstract, texts = [texts[0][1]], texts[1:]
+        told = iter(languages_of([plain(text) for language, text in texts if not language]))
+        notes: dict[str, list[str]] = {}
+        for language, text in texts:
+            notes.setdefault(language or next(told), []).append(text)
+        joined = ((code, clean_text(plain("\n\n".join(parts)))) for code, parts in notes.items())
+        return abstract, tuple(Note(code, text) for code, text in joined if text)
+
+
+def _reads_as_abstract(texts: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first paragraph is an abstract that nothing names so."""
+    (language, first), *others = texts
+    if language or of_script(first) or continues_previous(plain(first)) or first.startswith("#"):
+        return False
+    is_translated = any(code or of_script(text) for code, text in others)
+    return len(first) >= (SHORTEST_ABSTRACT if is_translated else _LONG_ENOUGH_ALONE)
+
+
+def united(properties: Sequence[tuple[str, str]]) -> tuple[Property, ...]:
+    """Properties of which each name is there once; what is said twice of one stands on lines of its own."""
+    found: dict[str, list[str]] = {}
+    for name, text in properties:
+        found.setdefault(name, []).append(text)
+    return tuple(Property(name, "\n".join(dict.fromkeys(texts))) for name, texts in found.items())
+
+
+def tags_of(text: str) -> list[str]:
+    """The tags of a text that is known to be of tags, with their signs or separated by commas, masked as it is."""
+    text = unmarked(text)
+    if _TAG_SIGN.search(text):
+        return [tag for part in _TAG_SIGN.split(text) if (tag := part.strip(" \t\n,，"))]
+    return [tag for part in _TAG_JOINTS.split(text) if (tag := part.strip("'\" \t\n*"))]
+
+
+def _take_title(draft: PaperDraft, label: Label, text: str) -> None:
+    words = unmarked(text)
+    if draft.title:
+        draft.keep(label.text or "title", words)
+        return
+    draft.title = words
+    for link in links_in(text):
+        draft.take_link(link._replace(text=""))
+
+
+def _take_authors(draft: PaperDraft, label: Label, text: str) -> None:
+    if label.text == ALL_AUTHORS:
+        draft.authors.append(text)
+    else:
+        draft.take_authors(text)
+
+
+def _take_tags(draft: PaperDraft, _label: Label, text: str) -> None:
+    draft.tags += tags_of(text)
+
+
+def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
+    found = links_in(text)
+    address = plain(text).strip()
+    if not found and (arxiv := arxiv_id(address)):
+        found = [InlineLink("", f"https://arxiv.org/abs/{arxiv}")]
+    elif not found and (doi := _DOI.fullmatch(address)):
+        found = [InlineLink("", f"https://doi.org/{doi[1]}")]
+    if not found and label.text == ALL_LINKS:
+        found = [InlineLink("", address)]
+    for link in found:
+        draft.take_link(link, label.text, as_it_is=label.text in _OUR_LINKS)
+    rest = without_links(text) if links_in(text) else ("" if found else text)
+    if re.search(r"\w", rest):
+        draft.keep(label.text or "link", text)
+
+
+def _take_date(draft: PaperDraft, label: Label, text: str) -> None:
+    day = date_line(plain(unmarked(text)))
+    date = to_date(day) if day else None
+    if date and label.part == "date" and draft.date is None:
+        draft.date = date
+        return
+    draft.published = draft.published or date
+    draft.keep(label.text or label.part, unmarked(text))
+
+
+_TAKERS: Final[dict[str, Callable[[PaperDraft, Label, str], None]]] = {
+    "title": _take_title,
+    "authors": _take_authors,
+    "tags": _take_tags,
+    "link": _take_links,
+    "date": _take_date,
+    "published": _take_date,
+}
