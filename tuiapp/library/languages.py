@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 _URL: Final = re.compile(r"https?://[!-~]+")
-_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 class Language(NamedTuple):
@@ -87,6 +87,7 @@ def is_in(code: str, text: str) -> bool:
     return not text.isascii() and _own_letters(_BY_CODE[code], text) > 0
 
 
+@lru_cache(256)
 def of_script(text: str) -> str | None:
     """The language that a text is in by letters that are not Latin, as its code; None for Latin text and for none.
 
@@ -104,11 +105,12 @@ def _own_letters(language: Language, text: str) -> int:
     if not language.letters:
         return 0
     letters, joined = _patterns(language.letters)
-    own = len(letters.findall(text))
-    if not own:
-        return 0
+    own = sum(map(len, letters.findall(text)))
+    # No text has more letters than it is long; that saves counting the others of most.
+    if not own or own >= language.least_share * len(text):
+        return own
     plain = _URL.sub("", text) if "://" in text else text
-    latin = len(_LATIN.findall(plain))
+    latin = sum(map(len, _LATIN.findall(plain)))
     is_enough = own >= language.least_share * (own + latin)
     # A particle behind a foreign word, as in `loss를`, is how a sentence full of terms goes on in its own language.
     return own if is_enough or (own >= _LEAST_JOINED * (own + latin) and joined.search(plain)) else 0
@@ -121,7 +123,7 @@ _LEAST_JOINED: Final = 0.04
 @cache
 def _patterns(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the letters of a script, and a word in Latin letters or digits with one of them right behind it."""
-    return re.compile(f"[{letters}]"), re.compile(f"[A-Za-z0-9)][{letters}]")
+    return re.compile(f"[{letters}]+"), re.compile(f"[A-Za-z0-9)][{letters}]")
 
 
 def of_notes(available: Iterable[str]) -> tuple[str, ...]:

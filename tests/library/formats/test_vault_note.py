@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import NOTE
 
-from tuiapp.library import Note, Paper
+from tuiapp.library import Note, Paper, Property
 from tuiapp.library.formats.vault_note import read
 
 
@@ -60,6 +60,8 @@ def test_the_english_note_is_found_in_a_block_or_behind_the_korean(before: str, 
         ("#a\n\n#b", ("a", "b")),
         ("마지막 문장. #a #b", ("a", "b")),
         ("#a F", ("a",)),
+        ("#a #b (다만 작은 모델에서)", ("a", "b")),
+        ("＃a ＃llm/agent", ("a", "llm/agent")),
         ("#image_generation #NLP", ("image_generation", "NLP")),
         ("#a\n\n# Links\n\n[[250101 Other.md]]", ("a",)),
     ],
@@ -72,11 +74,72 @@ def test_a_quotation_of_several_paragraphs_is_the_abstract() -> None:
     assert one("*Mirrors* (Eun Seo)\n\n> One.\n>\n> Two.\n\n노트.").abstract == "One.\n\nTwo."
 
 
-def test_links_to_other_notes_stay_in_the_note() -> None:
-    assert (
-        one("*Mirrors* (Eun Seo)\n\n노트.\n\n# Links\n\n[[250101 Other.md]]").note("ko")
-        == "노트.\n\n[[250101 Other.md]]"
-    )
+@pytest.mark.parametrize("heading", ["# Links\n\n", "## links:\n", ""])
+def test_links_to_other_notes_are_the_papers_and_no_note(heading: str) -> None:
+    links = "[[250101 Other.md]]\n[[250102 Third]]"
+    paper = one(f"*Mirrors* (Eun Seo)\n\n노트. [[250103 In Text]]\n\n#rl\n\n{heading}{links}")
+    assert paper.note("ko") == "노트. [[250103 In Text]]"
+    assert paper.properties == (Property("related", "[[250101 Other.md]] [[250102 Third]]"),)
+    assert one(f"https://e.org/x\n\n{heading}{links}").notes == ()
+
+
+ABSTRACT = "We study replay for small models and find that it helps a great deal in most of the settings."
+
+
+def test_an_english_paragraph_that_nobody_quoted_is_the_abstract_above_a_korean_note() -> None:
+    paper = one(f"*A Study of Replay* (Minsu Kim)\n\n{ABSTRACT}\n\n리플레이를 쓰는 방법.\n\nA method.")
+    assert paper.abstract == ABSTRACT
+    assert paper.notes == (Note("ko", "리플레이를 쓰는 방법."), Note("en", "A method."))
+
+
+def test_an_english_note_may_stand_above_the_korean_one() -> None:
+    paper = one("*Mirrors* (Eun Seo)\n\n> Abs.\n\nOne.\n\nTwo.\n\n하나.\n\n둘.")
+    assert paper.notes == (Note("en", "One.\n\nTwo."), Note("ko", "하나.\n\n둘."))
+
+
+def test_a_korean_line_inside_the_english_block_is_korean() -> None:
+    paper = one("*Mirrors* (Eun Seo)\n\n> Abs.\n\n하나.\n\n<english>\nOne.\n둘.\n</english>")
+    assert paper.notes == (Note("ko", "하나.\n\n둘."), Note("en", "One."))
+
+
+def test_a_second_title_with_the_same_authors_is_kept_beside_the_first() -> None:
+    paper = one("Mirrors: A Study (Eun Seo, Tom Ode)\n\nMirrors, Revisited at a Larger Scale (Eun Seo)\n\n노트.")
+    assert (paper.title, paper.abstract, paper.note("ko")) == ("Mirrors: A Study", None, "노트.")
+    assert paper.properties == (Property("title", "Mirrors, Revisited at a Larger Scale (Eun Seo)"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "url"),
+    [
+        (
+            "https://e.org/f\nMirrors: Selective Models of Long Sequences\n\n노트.",
+            "Mirrors: Selective Models of Long Sequences",
+            "https://e.org/f",
+        ),
+        ("Mirrors: A Study https://e.org/m\n\n노트.", "Mirrors: A Study", "https://e.org/m"),
+        ("[Mirrors](https://e.org/m_(x))\n\n노트.", "Mirrors", "https://e.org/m_(x)"),
+        ("[https://e.org/m](https://e.org/m)\n\n노트.", "Mirrors", "https://e.org/m"),
+        ("Mirrors에 대한 이야기가 여럿 나오고 있음 (https://e.org/m)\n\n더.", "Mirrors", None),
+        ("그냥 생각.\nMirrors: A Study\nhttps://e.org/m\n더.", "Mirrors: A Study", "https://e.org/m"),
+    ],
+)
+def test_an_address_on_a_title_or_behind_it_is_the_papers_and_prose_is_no_title(
+    text: str, title: str, url: str | None
+) -> None:
+    paper = one(text)
+    assert (paper.title, [link.url for link in paper.links]) == (title, [url] if url else [])
+    assert paper.note("ko")
+
+
+def test_names_behind_a_bracket_that_is_never_closed_are_the_authors() -> None:
+    paper = one("Mirrors: A Study (Eun Seo, Tom Ode\n\n노트.")
+    assert (paper.title, paper.authors) == ("Mirrors: A Study", ("Eun Seo", "Tom Ode"))
+
+
+def test_entities_are_letters_and_those_of_control_characters_are_nothing() -> None:
+    paper = one("*Q&amp;A over C&#43;&#43; &lt;think&gt;* (Eun Seo)\n\n&amp;lt; 노트&#27;[31m `&lt;`.")
+    assert paper.title == "Q&A over C++ <think>"
+    assert paper.note("ko") == "&lt; 노트[31m `&lt;`."
 
 
 def test_lists_and_line_breaks_inside_a_paragraph_are_kept() -> None:

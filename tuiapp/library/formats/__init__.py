@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
-from pathlib import PurePath
 from typing import Final, cast
 
 from tuiapp.library.formats.parsed import Parsed
@@ -30,7 +31,7 @@ MODULES: Final = {
 
 def is_digest(path: str) -> bool:
     """Whether a file's suffix is that of a format."""
-    return PurePath(path).suffix.lower() in MODULES
+    return _suffix(path) in MODULES
 
 
 def read(text: str, path: str) -> Parsed:
@@ -41,7 +42,7 @@ def read(text: str, path: str) -> Parsed:
         path: its path as it may be shown; by its suffix the format is known, else by what the text looks like.
 
     """
-    reader = cast("Reader", import_module(f"{__name__}.{module_for(path, text)}").read)
+    reader = _reader(module_for(path, text))
     if "<<<<<<<" not in text:
         return reader(text, path)
     from tuiapp.library.formats.conflict_markers import with_faults, without_markers
@@ -52,7 +53,16 @@ def read(text: str, path: str) -> Parsed:
 
 def module_for(path: str, text: str) -> str:
     """The name of the module that reads a file."""
-    return MODULES.get(PurePath(path).suffix.lower()) or _guess(text)
+    return MODULES.get(_suffix(path)) or _guess(text)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+@cache
+def _reader(module: str) -> Reader:
+    return cast("Reader", import_module(f"{__name__}.{module}").read)
 
 
 _PROLOGUE: Final = r"(?:\s++|(?><\?.*?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>]*>))*+"

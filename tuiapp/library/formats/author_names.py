@@ -34,6 +34,8 @@ _AFFILIATIONS: Final = re.compile(r"[,\s]*\(\s*\(\s*\d{1,2}\s*\).*\)\s*$")
 _NUMBER_BEHIND: Final = re.compile(rf"\s*(?:\({_NUMBERS}\)|\[{_NUMBERS}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)\s*$")
 _DIGIT_ON_WORD: Final = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?=\s+[^\W\d_]|$)")
 _SIGNS_BEHIND: Final = " *∗†‡§¶‖#★☆✉"
+_NOT_PLAIN: Final = re.compile(r"[\d*∗†‡§¶‖#★☆✉;；、，()（）\[\]{}\\\u00b2\u00b3\u00b9\u2070-\u2079]| et|et\.|others")
+"""What a line of nothing but names has not; most have none of it."""
 _GLUED_BRACKET: Final = re.compile(r"\)(?=[^\W\d_])")
 
 
@@ -52,6 +54,8 @@ def read_authors(text: str, *, joined_by_and: bool = False) -> Authors:
         joined_by_and: whether the last two may be joined by `and` or `&`, as behind a label; else that is a name's.
 
     """
+    if not joined_by_and and not _NOT_PLAIN.search(text) and all(name.count(" ") < 5 for name in text.split(",")):
+        return Authors(tuple(name for part in text.split(",") if (name := " ".join(part.split()))))
     text = " ".join(with_letters(text).split())
     plain, others = _NOT_SHOWN.subn("", text)
     plain = _AFFILIATIONS.sub("", plain) if "((" in plain else plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from datetime import date
@@ -130,18 +131,24 @@ class Name(NamedTuple):
 
 
 def date_of_name(path: str) -> str | None:
-    """The date of a file by its name, else by the folders it lies in.
+    """The date of a file by its name, else by the folders it lies in; see `name_of`."""
+    return name_of(path).date
+
+
+def name_of(path: str) -> Name:
+    """What the name of a file says, the date else by the folders it lies in.
 
     A name begins with its date (`250424 Title.md`) or has one in full (`digest-2025-04-24.txt`); a folder is the day's
     (`2025-04-24/`), or year, month and day each have one (`2025/04/24/`), the file's name being the day's at most.
     """
-    pure = PurePath(path)
-    return parts_of_name(pure.stem).date or _date_of_folders(pure)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    date, title = parts_of_name(stem)
+    return Name(date or _date_of_folders(path, stem), title)
 
 
 def parts_of_name(stem: str) -> Name:
     """The date and the title of a name without its suffix; the title is the whole name where no date begins it."""
-    stem = unicodedata.normalize("NFC", stem)
+    stem = " ".join(unicodedata.normalize("NFC", stem).split()) if not stem.isascii() else stem
     if not _DIGIT.search(stem) or _ARXIV_ID.match(stem) or _VERSION.match(stem):
         return Name(None, stem)
     beginning, within = _name_forms()
@@ -169,11 +176,11 @@ def _plausible(day: Day) -> str | None:
     return to_date(day) if _EARLIEST <= day.year <= _LATEST else None
 
 
-def _date_of_folders(path: PurePath) -> str | None:
+def _date_of_folders(path: str, stem: str) -> str | None:
     """The date that the folders right above a file give, with the file's name as their last part or without it."""
-    *folders, _ = path.parts or ("",)
+    folders = PurePath(path).parts[:-1]
     if folders and (day := date_line(folders[-1])):
         return _plausible(day)
-    joined = ("-".join(parts) for parts in (folders[-3:], [*folders[-2:], path.stem], [*folders[-1:], path.stem]))
+    joined = ("-".join(parts) for parts in (folders[-3:], (*folders[-2:], stem), (*folders[-1:], stem)))
     match = next(filter(None, map(_YEAR_MONTH_DAY.fullmatch, joined)), None)
     return _plausible(_day(match)) if match else None

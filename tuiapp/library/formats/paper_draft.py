@@ -73,9 +73,9 @@ class PaperDraft:
         else:
             _TAKERS[label.part](self, label, text)
 
-    def take_authors(self, text: str) -> None:
-        """Take the names of a line of authors."""
-        found = read_authors(unmarked(text), joined_by_and=True)
+    def take_authors(self, text: str, *, joined_by_and: bool = True) -> None:
+        """Take the names of a line of authors; see `read_authors`."""
+        found = read_authors(unmarked(text), joined_by_and=joined_by_and)
         self.authors += found.names
         if found.as_written:
             self.keep("authors", found.as_written)
@@ -94,24 +94,31 @@ class PaperDraft:
         if text := clean_text(plain(text)):
             self.properties.append((clean_line(plain(name)), text))
 
-    def paper(self, path: str) -> Paper:
-        """The paper of all that came in."""
-        abstract, notes = self._abstract_and_notes()
+    def paper(self, path: str, *, lone_abstract: bool = True) -> Paper:
+        """The paper of all that came in.
+
+        Args:
+            path: the file that it was read from, as shown.
+            lone_abstract: whether a long English paragraph at the beginning is the abstract also where nothing is in
+                another language.
+
+        """
+        abstract, notes = self._abstract_and_notes(lone_abstract=lone_abstract)
         return Paper(
-            title=clean_line(plain(self.title)),
+            title=_line(self.title),
             date=self.date or self.published,
-            authors=tuple(filter(None, (clean_line(plain(name)) for name in self.authors))),
+            authors=tuple(filter(None, map(_line, self.authors))),
             abstract=clean_text(plain("\n\n".join(abstract))) or None,
             notes=notes,
-            tags=tuple(dict.fromkeys(filter(None, (clean_line(plain(tag)) for tag in self.tags)))),
+            tags=tuple(dict.fromkeys(filter(None, map(_line, self.tags)))),
             links=tuple(dict.fromkeys(self.links)),
             properties=united(self.properties),
             source=Source(path, self.line),
         )
 
-    def _abstract_and_notes(self) -> tuple[list[str], tuple[Note, ...]]:
+    def _abstract_and_notes(self, *, lone_abstract: bool) -> tuple[list[str], tuple[Note, ...]]:
         texts, abstract = self.texts, self.abstract
-        if not abstract and texts and _reads_as_abstract(texts):
+        if not abstract and texts and _reads_as_abstract(texts, lone=lone_abstract):
             abstract, texts = [texts[0][1]], texts[1:]
         told = iter(languages_of([plain(text) for language, text in texts if not language]))
         notes: dict[str, list[str]] = {}
@@ -121,13 +128,20 @@ class PaperDraft:
         return abstract, tuple(Note(code, text) for code, text in joined if text)
 
 
-def _reads_as_abstract(texts: Sequence[tuple[str, str]]) -> bool:
+def _line(text: str) -> str:
+    """A text on one line; what was masked may still have to be cleaned."""
+    letters = plain(text)
+    return " ".join(text.split()) if letters is text else clean_line(letters)
+
+
+def _reads_as_abstract(texts: Sequence[tuple[str, str]], *, lone: bool) -> bool:
     """Whether the first paragraph is an abstract that nothing names so."""
     (language, first), *others = texts
     if language or of_script(first) or continues_previous(plain(first)) or first.startswith("#"):
         return False
-    is_translated = any(code or of_script(text) for code, text in others)
-    return len(first) >= (SHORTEST_ABSTRACT if is_translated else _LONG_ENOUGH_ALONE)
+    if any(code or of_script(text) for code, text in others):
+        return len(first) >= SHORTEST_ABSTRACT
+    return lone and len(first) >= _LONG_ENOUGH_ALONE
 
 
 def united(properties: Sequence[tuple[str, str]]) -> tuple[Property, ...]:

@@ -13,7 +13,7 @@ from tuiapp.library.text.entities import decoded
 
 _OFFSET: Final = 0xDC00
 _LETTERS: Final = {_OFFSET + code: code for code in range(0x20, 0x7F)} | {_OFFSET + 0x0A: 0x0A}
-_LINE_BREAK: Final = chr(_OFFSET + 0x0A)
+_MASKED: Final = re.compile("[\udc00-\udc7f]")
 
 # Code, mathematics and an address in angle brackets mean their backslashes (CommonMark 0.31, 6.1 and 6.5).
 _ESCAPED: Final = re.compile(
@@ -69,7 +69,7 @@ def _mask_all(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text with the letters that were masked."""
-    return text.translate(_LETTERS)
+    return text if text.isascii() or not _MASKED.search(text) else text.translate(_LETTERS)
 
 
 def unmarked(text: str) -> str:
