@@ -12,7 +12,9 @@ from tuiapp.library.formats.conflict_markers import without_markers
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.cleaning import clean, clean_line
+from tuiapp.library.text.entities import decoded
 from tuiapp.library.text.folding import fold
+from tuiapp.library.text.latex_accents import with_letters
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _REPEATED: Final = re.compile(r"(?<![^\W_])https?://[^\s<>()\[\]]+|[#＃][^\s#＃,]+", re.IGNORECASE)
@@ -63,7 +65,7 @@ def unplaced(text: str, path: str, parsed: Parsed) -> list[Unplaced]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without case, marks and the differences of a reader's cleaning."""
-    return _WORD.findall(fold(clean(text)))
+    return _WORD.findall(fold(clean(with_letters(text))))
 
 
 def _lines(text: str, path: str) -> Iterator[_Line]:
@@ -77,7 +79,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
 
     body, _conflicts = without_markers(text)
     for number, line in written_lines(body, path):
-        words = words_of(_REPEATED.sub(once, line))
+        words = words_of(_REPEATED.sub(once, decoded(line)))
         if words:
             yield _Line(number, clean_line(line), words)
 

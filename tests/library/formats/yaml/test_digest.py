@@ -9,11 +9,13 @@ from conftest import YAML
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.library import Link, Note, Paper
+from tuiapp.library import Link, Note, Paper, Property
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.formats.yaml import walk as yaml_walk
 from tuiapp.library.formats.yaml.digest import read
 from tuiapp.library.formats.yaml.writer import digest_lines
+from tuiapp.library.text.cleaning import clean_text
+from tuiapp.library.text.latex_accents import with_letters
 
 
 def parse(text: str, path: str = "d.yaml") -> Parsed:
@@ -176,7 +178,7 @@ PAPERS = st.builds(
     Paper,
     title=TEXTS.map(lambda text: " ".join(text.split())),
     date=st.sampled_from(["2025-03-02"]),
-    authors=st.lists(TEXTS.map(lambda text: " ".join(text.split())), max_size=4).map(tuple),
+    authors=st.lists(TEXTS.map(lambda text: with_letters(" ".join(text.split()))), max_size=4).map(tuple),
     abstract=st.none() | TEXTS,
     notes=st.tuples(st.builds(Note, st.sampled_from(["ko", "no"]), TEXTS), st.builds(Note, st.just("en"), TEXTS)),
     tags=st.lists(TEXTS.map(lambda text: " ".join(text.split())), max_size=3).map(tuple),
@@ -184,14 +186,14 @@ PAPERS = st.builds(
         st.builds(Link, TEXTS.map(lambda text: "".join(text.split())), st.none() | st.just("a: b"), st.none()),
         max_size=2,
     ).map(tuple),
-    properties=st.just(()),
+    properties=st.dictionaries(TEXTS.map(lambda text: " ".join(text.split())), TEXTS, max_size=2).map(
+        lambda found: tuple(Property(name, clean_text(text)) for name, text in found.items())
+    ),
 )
 
 
 @given(st.lists(PAPERS, min_size=1, max_size=3))
 def test_what_is_written_reads_back_equal(papers: list[Paper]) -> None:
-    from tuiapp.library.text.cleaning import clean_text
-
     papers = [
         paper._replace(
             abstract=clean_text(paper.abstract) if paper.abstract else None,
@@ -213,3 +215,21 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
 def test_a_misspelt_title_is_one_fault_and_an_empty_one_too() -> None:
     for title in ("titel: A", "title: ''"):
         assert len(read(f"date: 2025-01-02\npapers:\n- {title}\n  tags: [x]\n", "d.yaml").faults) == 1
+
+
+def test_properties_entities_and_accents_are_read_and_written_back() -> None:
+    parsed = paper_of(
+        """
+        authors: ['J{\\"u}rgen M{\\"u}ller', '\\L{}ukasz Byk']
+        abstract: "Q&amp;A over C&#43;&#43; &lt;think&gt;, and &amp;lt; as `&lt;`"
+        properties: {status: read, aliases: [Replay, A Study], rating: 5}
+        """
+    )
+    (paper,) = parsed.papers
+    assert not parsed.faults
+    assert paper.authors == ("Jürgen Müller", "Łukasz Byk")
+    assert paper.abstract == "Q&A over C++ <think>, and &lt; as `&lt;`"
+    assert paper.properties == (
+        Property("status", "read"), Property("aliases", "Replay, A Study"), Property("rating", "5"),
+    )  # fmt: skip
+    assert read("\n".join(digest_lines("2025-03-02", [paper])), "d.yaml").papers == (paper,)

@@ -13,12 +13,26 @@ from tuiapp.library.formats.yaml.mapping import MappingReader, is_blank
 from tuiapp.library.formats.yaml.nodes import Broken, Items, Node, Pairs, Scalar, words_of
 from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
+from tuiapp.library.text.entities import decoded
+from tuiapp.library.text.latex_accents import with_letters
 from tuiapp.messages import _
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
-_clean_name = lru_cache(1 << 14)(clean_line)
-"""For authors and tags, which come back in paper after paper."""
+
+@lru_cache(1 << 14)
+def _line(text: str) -> str:
+    """A text on one line; kept, as authors and tags come back in paper after paper."""
+    return clean_line(decoded(text))
+
+
+@lru_cache(1 << 14)
+def _author(text: str) -> str:
+    return clean_line(with_letters(decoded(text)))
+
+
+def _text(text: str) -> str:
+    return clean_text(decoded(text))
 
 
 class FieldReader(MappingReader):
@@ -35,21 +49,21 @@ class FieldReader(MappingReader):
         if isinstance(node, Scalar):
             if not isinstance(node, Broken):
                 self.fault(node, _("a paper that is only a text"), _("begin it with '- title:'"))
-            return Paper(clean_line(node.text), date, source=source)
+            return Paper(_line(node.text), date, source=source)
         # A file that is one paper has its date among the paper's keys.
         known = PAPER_KEYS if node not in self.tree.roots else (*PAPER_KEYS, "date")
         others: dict[str, Node] = {}
         fields = self.fields(node, known, _("a paper"), others)
-        title = clean_line(self.text(fields.get("title"), "title"))
+        title = _line(self.text(fields.get("title"), "title"))
         if not title:
             self.fault(node, _("a paper without a title"), _("add 'title:'"))
         return Paper(
             title=title,
             date=date,
-            authors=tuple(map(_clean_name, self.texts(fields.get("authors"), "authors"))),
-            abstract=clean_text(self.text(fields.get("abstract"), "abstract")) or None,
+            authors=tuple(map(_author, self.texts(fields.get("authors"), "authors"))),
+            abstract=_text(self.text(fields.get("abstract"), "abstract")) or None,
             notes=self._notes(fields.get("notes")),
-            tags=tuple(map(_clean_name, self.texts(fields.get("tags"), "tags"))),
+            tags=tuple(map(_line, self.texts(fields.get("tags"), "tags"))),
             links=self._links(fields.get("links")),
             properties=self._properties(fields.get("properties"), others),
             source=source,
@@ -103,7 +117,7 @@ class FieldReader(MappingReader):
         if node is None or is_blank(node):
             return ()
         if not isinstance(node, Pairs):
-            text = clean_text(self._as_text(node))
+            text = _text(self._as_text(node))
             if not isinstance(node, Broken):
                 self.fault(node, _("'notes' has no languages"), _("write 'ko:' or 'en:' before each note"))
             return (Note(languages.of_script(text) or languages.LATIN, text),) if text else ()
@@ -113,7 +127,7 @@ class FieldReader(MappingReader):
             if code in notes:
                 hint = _("the first one counts")
                 self.name(key, value, _("the key '{key}' a second time").format(key=key.text), hint)
-            elif code and (text := clean_text(self.text(value, f"notes.{code}"))):
+            elif code and (text := _text(self.text(value, f"notes.{code}"))):
                 notes[code] = text
         return tuple(Note(language, text) for language, text in notes.items())
 
@@ -128,7 +142,7 @@ class FieldReader(MappingReader):
         """What stands below `properties:`, and behind keys that a paper has not."""
         found: dict[str, str] = {}
         for key, value in node.pairs if isinstance(node, Pairs) else ():
-            name = clean_line(key.text)
+            name = _line(key.text)
             if name in found:
                 why = _("the key '{key}' a second time").format(key=key.text)
                 self.name(key, value, why, _("the first one counts"))
@@ -143,8 +157,8 @@ class FieldReader(MappingReader):
     def _property(self, value: Node) -> str:
         """The text of a property; the items of a list are parted by commas."""
         if isinstance(value, Items):
-            return clean_text(", ".join(filter(None, map(words_of, value.items))))
-        return clean_text(self._as_text(value))
+            return _text(", ".join(filter(None, map(words_of, value.items))))
+        return _text(self._as_text(value))
 
     def _links(self, node: Node | None) -> tuple[Link, ...]:
         if isinstance(node, Items):
@@ -153,19 +167,19 @@ class FieldReader(MappingReader):
             self.fault(node, _("'links' is not a list"), _("write '- ' before 'url:'"))
             links = [self._link(node)]
         else:
-            links = [Link(clean_line(url)) for url in self.texts(node, "links")]
+            links = [Link(_line(url)) for url in self.texts(node, "links")]
         return tuple(link for link in links if link and link.url)
 
     def _link(self, node: Node) -> Link | None:
         if isinstance(node, Scalar):
-            return Link(clean_line(node.text))
+            return Link(_line(node.text))
         hint = _("write a url, or {url: …, label: …}")
         if isinstance(node, Items):
             self.fault(node, _("a link is a list"), hint, words_of(node))
             return None
         fields = self.fields(node, LINK_KEYS, _("a link"))
-        label = clean_line(self.text(fields.get("label"), "label"))
-        url = clean_line(self.text(fields.get("url"), "url"))
+        label = _line(self.text(fields.get("label"), "label"))
+        url = _line(self.text(fields.get("url"), "url"))
         if not url:
             self.fault(node, _("a link without a url"), _("write {url: …, label: …}"), label)
         return Link(url, label or None)

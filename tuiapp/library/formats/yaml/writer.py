@@ -11,6 +11,7 @@ from typing import Final
 from tuiapp.library.formats.yaml.nodes import Scalar
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.paper import Link, Paper
+from tuiapp.library.text.entities import encoded
 
 WIDTH: Final = 100
 """Columns of a written line; Hangul takes two."""
@@ -49,6 +50,7 @@ def cells(text: str) -> int:
 
 def scalar(text: str) -> str:
     """A text on one line, in quotes unless it is plainly a word."""
+    text = encoded(text)
     number_like = text[:1].isdigit() and not any(character.isalpha() for character in text)
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_PLAIN and not number_like:
         return text
@@ -61,7 +63,7 @@ def _key(language: str) -> str:
 
 
 def _title(paper: Paper, indent: int) -> Iterator[str]:
-    yield " " * indent + f"title: {json.dumps(paper.title, ensure_ascii=False)}"
+    yield " " * indent + f"title: {json.dumps(encoded(paper.title), ensure_ascii=False)}"
 
 
 def _links(paper: Paper, indent: int) -> Iterator[str]:
@@ -136,6 +138,7 @@ def _flow(key: str, texts: Iterable[str], indent: int) -> Iterator[str]:
 def _block(key: str, text: str, indent: int) -> list[str]:
     """A text of several lines: folded where folding gives it back to the letter, else literal, else in quotes."""
     pad = " " * indent
+    text = encoded(text)
     folded = [pad + key + " >-", *(pad + "  " + line if line else "" for line in _folded(text, WIDTH - indent - 2))]
     literal = [pad + key + " |-", *(pad + "  " + line if line else "" for line in text.split("\n"))]
     for lines in (folded, literal):
