@@ -8,6 +8,7 @@ import pytest
 from textual.events import Paste
 from walk import Walk, walk
 
+from tuiapp.startup.open_corpus import open_corpus
 from tuiapp.system import clipboard
 
 POST = "2025년 3월 9일\nFresh Paper\n(Ada Byron, Bo Li)\n새로운 논문.\n#rl\nAnother One\n(Cy Wu)\n#x"
@@ -152,3 +153,23 @@ def test_links_fill_in_where_the_same_post_was_pasted_without_them(
         assert (corpus / "2025-03-09.yaml").read_text(encoding="utf-8") == text
 
     walk(steps, corpus, monkeypatch)
+
+
+def test_the_first_post_that_is_pasted_over_the_sample_is_shown_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    opened = open_corpus([], caches=False)
+    assert opened.location.is_sample
+
+    async def steps(there: Walk) -> None:
+        there.app.post_message(Paste(POST))
+        await there.settled()
+        await there.press("enter")
+        assert there.title == "Fresh Paper"
+        assert len(there.reader.session.library) == 2
+        assert "sample" not in there.frame().splitlines()[0]
+        assert (tmp_path / "data" / "tuiapp" / "digests").is_dir()
+
+    walk(steps, tmp_path, monkeypatch, opened=opened)

@@ -131,13 +131,22 @@ def test_a_tag_narrows_another_one_narrows_further_and_escape_takes_them_back(
         frame = await there.press("enter")
         assert there.focused == "papers"
         assert "tagged rl: 2 of 5 papers" in frame
-        await there.press("h", "G", "space")
-        frame = there.frame()
-        assert "0 of 5 papers" in frame
-        assert "No paper matches." in frame
+        frame = await there.press("h", "G", "space")
+        assert "tagged rl, tagged distillation: 1 of 5 papers" in frame
         assert "2 of 5 papers" in await there.press("escape")
         assert "esc undoes" not in await there.press("escape")
         assert len(there.reader.session.rows) == 5
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_where_nothing_matches_the_page_says_what_to_do(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        frame = await there.press(
+            "/", *("space" if letter == " " else letter for letter in "tag:rl tag:tokenizer"), "enter"
+        )
+        assert "0 of 5 papers" in frame
+        assert "No paper matches." in frame
 
     walk(steps, corpus, monkeypatch)
 
@@ -157,7 +166,7 @@ def test_a_month_unfolds_into_its_days_and_a_day_follows_the_brackets(
         frame = await there.press("1")
         assert "▾ 2025-03" in frame
         assert "▸ 2025-02" in frame
-        assert "  2025-03-02" not in await there.press("left")
+        assert "2025-03-02  " not in await there.press("left", "left")
         await there.press("right", "right", "enter")
         assert there.reader.session.query.values("date") == ("2025-03-02",)
         await there.press("[")

@@ -70,7 +70,11 @@ def date_facets(
     """Days newest first, under their months and years as far as there is more than one of these."""
     return [
         *_level(calendar, calendar.years, rows, chosen, unfolded, depth=0),
-        *(_date(calendar, span, rows, chosen) for span in calendar.undated),
+        *(
+            facet
+            for span in calendar.undated
+            if (facet := _date(calendar, span, rows, chosen)).papers or facet.is_chosen
+        ),
     ]
 
 
@@ -78,9 +82,11 @@ def _level(
     calendar: Calendar, spans: list[DateSpan], rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
     *, depth: int,
 ) -> Iterator[Facet]:  # fmt: skip
-    """The rows of one level of the calendar; those without a paper sink, so that what was found is in sight."""
-    for span in sorted(spans, key=lambda span: not calendar.count(span, rows)):
+    """The rows of one level of the calendar, without those that would leave no paper, unless they are chosen."""
+    for span in spans:
         facet = _date(calendar, span, rows, chosen)._replace(depth=depth)
+        if not facet.papers and not any(value.startswith(span.value) for value in chosen):
+            continue
         if len(span.value) == 10:
             yield facet
         else:
@@ -101,7 +107,7 @@ def newest_unfolded(days: list[str]) -> frozenset[str]:
 
 
 def tag_facets(library: Library, rows: Sequence[int], chosen: tuple[str, ...]) -> list[Facet]:
-    """Tags, the chosen ones first, then by how many papers they leave; those that would leave none sink."""
+    """Tags, the chosen ones first, then by how many papers they leave; those that would leave none are not there."""
     counts = library.tag_counts(rows)
     # Sorting keeps the order of the corpus among equals: most used first.
     by_count = sorted(range(len(counts)), key=counts.__getitem__, reverse=True)
@@ -111,4 +117,5 @@ def tag_facets(library: Library, rows: Sequence[int], chosen: tuple[str, ...]) -
     return [
         Facet("tag", tags[number].folded, tags[number].spelling, counts[number], tags[number].folded in chosen)
         for number in by_count
+        if counts[number] or tags[number].folded in chosen
     ]

@@ -62,7 +62,16 @@ class CorpusActions:
     def _add_saved(self, saved: Saved | None) -> None:
         if saved:
             self._screen.say(saved.said, severity="information" if saved.is_complete else "warning")
+            if self._location.is_sample:
+                self._go_to_own_digests()
             self._screen.work(partial(self._reload, saved.date), _READING)
+
+    def _go_to_own_digests(self) -> None:
+        """Read the reader's own digests from now on: the first of them has just been saved, and the sample has done."""
+        self._location = locations.find([])
+        if self._snapshot_file:
+            self._snapshot_file = locations.snapshot_file(self._location)
+        self._screen.location_changed(self._location)
 
     def action_reload(self) -> None:
         """Read the digests again and stay on the same paper."""

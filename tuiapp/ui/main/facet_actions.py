@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuiapp.library.search.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
 from tuiapp.library.search.query import Kind
 from tuiapp.session.session import Session
-from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
+from tuiapp.ui.main.pane_focus import PAPERS, SIDEBAR, PaneFocus
 from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.facet_list import FacetList
 
@@ -35,6 +35,13 @@ class FacetActions:
             date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
         )
         self._screen.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
+        self.follow()
+
+    def follow(self) -> None:
+        """Let the dates follow the paper that is read, unless the keys are in the sidebar."""
+        session = self._screen.session
+        if session.row is not None and self._focus.pane != SIDEBAR:
+            self._screen.query_one("#dates", FacetList).follow(session.library.date(session.row))
 
     def unfold_chosen(self, session: Session) -> None:
         """Unfold what the chosen dates of a query stand under, when the counts are shown next."""

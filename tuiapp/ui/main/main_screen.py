@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tuiapp.library.index.progress import Progress
+    from tuiapp.startup.locations import CorpusLocation
 
 
 FULL_COLLECTIONS_APART: Final = 100
@@ -138,6 +139,12 @@ class MainScreen(SessionScreen):
         self.call_next(self.search.show_query)
         self.query_one(PaperList).show(self.session)
         self.query_one(NotePane).show(self.session)
+        self.facets.follow()
+
+    def location_changed(self, location: CorpusLocation) -> None:
+        """Name the digests that are read from now on."""
+        self.query_one(StatusBar).show_location(location.name)
+        self.query_one(NotePane).show_location(location)
 
     def progress_changed(self, progress: Progress | None) -> None:
         """Say how far reading is."""

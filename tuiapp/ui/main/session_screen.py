@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from tuiapp.library.index.progress import Progress
+    from tuiapp.startup.locations import CorpusLocation
     from tuiapp.ui.copying_app import CopyingApp
 
 
@@ -44,6 +45,10 @@ class SessionScreen(Screen[None]):
 
     def session_changed(self, before: Session) -> None:
         """Let every pane follow."""
+        raise NotImplementedError
+
+    def location_changed(self, location: CorpusLocation) -> None:
+        """Show where the digests that are read from now on lie."""
         raise NotImplementedError
 
     def progress_changed(self, progress: Progress | None) -> None:

@@ -41,18 +41,35 @@ class FacetList(RowPane):
         super().__init__(id=id)
         self._title = title
         self._facets: list[Facet] = []
+        self._followed = ""
 
     def show(self, facets: list[Facet]) -> None:
         """Draw other facets, with the cursor on the same one if it is still there."""
         if facets == self._facets:
             return
         here = self._facets[self.cursor].value if self.cursor < len(self._facets) else ""
+        self._followed = ""
         grown = len(facets) != len(self._facets)
         self._facets = facets
         values = [facet.value for facet in facets]
         self.cursor = values.index(here) if here in values else min(self.cursor, max(0, len(facets) - 1))
         self.keep_in_sight()
         self.refresh(layout=grown)
+
+    def follow(self, day: str) -> None:
+        """Put the cursor on a day, or on the month or year that it is folded into.
+
+        Args:
+            day: the day as the facets have it, `2025-04-24`.
+        """
+        if day == self._followed:
+            return
+        self._followed = day
+        values = [facet.value for facet in self._facets]
+        for value in (day, day[:7], day[:4]):
+            if value in values:
+                self.cursor = values.index(value)
+                return
 
     def heading(self) -> Content:
         """The title, and how many of the facets are chosen."""

@@ -77,6 +77,10 @@ class NotePane(LinePane):
             self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
         self.refresh()
 
+    def show_location(self, location: CorpusLocation) -> None:
+        """Look for digests elsewhere, where there is no paper to show."""
+        self._location = location
+
     def show_progress(self, progress: Progress | None) -> None:
         """Say that the digests are being read as long as there is nothing else to show."""
         self._is_waiting = progress is not None

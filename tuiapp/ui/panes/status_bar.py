@@ -35,11 +35,16 @@ BAR_COLUMNS = 12
 class StatusBar(LinePane, can_focus=False):
     """One line that always says where the reader stands."""
 
-    def __init__(self, place: str, session: Session, *, id: str) -> None:
+    def __init__(self, location_name: str, session: Session, *, id: str) -> None:
         super().__init__(id=id)
-        self._place = place
+        self._location_name = location_name
         self._session = session
         self._progress: Progress | None = None
+
+    def show_location(self, name: str) -> None:
+        """Name another corpus."""
+        self._location_name = name
+        self.refresh()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Say how many of the digests have been read, or that this is over."""
@@ -65,7 +70,7 @@ class StatusBar(LinePane, can_focus=False):
         room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
         has_room = not asked or self.size.width >= ROOM_FOR_ALL
-        if has_room and (name := _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))):
+        if has_room and (name := _end_of(self._location_name, min(LONGEST_NAME, room - found.cell_length - 2))):
             start += Content(f"{name}  ").stylize("muted")
             room -= cell_len(name) + 2
         if self._session.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
