@@ -43,12 +43,13 @@ def run(options: Options) -> int:
 
 
 def _described(path: Path) -> str:
-    line = f"{f'{path.stat().st_size / 2**20:,.1f} MB':>12}  {printable(str(path))}  "
+    size, file = f"{path.stat().st_size / 2**20:,.1f} MB", printable(str(path))
     corpus = snapshot.load(path)
     if corpus is None:
-        return line + _("of another version, or damaged")
-    folder = _folder([file for file, *_stamps_and_faults in corpus.files()])
-    return line + _("{papers} of {folder}").format(papers=phrases.papers(corpus.total), folder=folder)
+        return _("{size:>12}  {file}  of another version, or damaged").format(size=size, file=file)
+    folder = _folder([digest for digest, *_stamps_and_faults in corpus.files()])
+    papers = phrases.papers(corpus.total)
+    return _("{size:>12}  {file}  {papers} of {folder}").format(size=size, file=file, papers=papers, folder=folder)
 
 
 def _folder(files: Sequence[str]) -> str:

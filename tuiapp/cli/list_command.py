@@ -23,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `list` takes."""
     add_paths(parser)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = _("formats:") + "\n" + "\n".join(f"  {name:<13} {form.about}" for name, form in LISTED.items())
+    formats = "\n".join(f"  {name:<13} {form.about}" for name, form in LISTED.items())
+    parser.epilog = _("formats:\n{formats}").format(formats=formats)
     parser.add_argument(
         "--format",
         choices=tuple(LISTED),
