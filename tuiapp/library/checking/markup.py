@@ -60,7 +60,8 @@ def _page(text: str) -> Lines:
     """All lines of a page, also those that its reader leaves out; elements, attributes and scripts are mark-up."""
     from tuiapp.library.formats.html.page import read_page
 
-    return ((block.line.number, block.line.text) for block in read_page(text).blocks)
+    lines = (block.line for block in read_page(text).blocks)
+    return ((line.number, line.text) for line in lines if not _is_day(line.text))
 
 
 def _feed(text: str) -> Lines:

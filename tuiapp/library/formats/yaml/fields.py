@@ -44,7 +44,7 @@ class FieldReader(MappingReader):
         if self.is_alias(node):
             return None
         if isinstance(node, Items) or is_blank(node):
-            self.fault(node, _("an item that is no paper"), _("begin it with '- title:'"), words_of(node))
+            self.fault_of(node, _("an item that is no paper"), _("begin it with '- title:'"))
             return None
         if isinstance(node, Scalar):
             if not isinstance(node, Broken):

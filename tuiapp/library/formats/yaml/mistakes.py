@@ -97,6 +97,6 @@ def _without_quotes(text: str) -> str:
     inner = text[1:-1] if len(text) > 1 and text.endswith(quote) else text[1:]
     first = inner.find(quote)
     closes = first > 0 and not inner[first - 1].isspace() and not inner[first + 1 : first + 2].isalnum()
-    if text.endswith(quote) and closes:
+    if closes:
         return text
     return inner.replace("''", "'") if quote == "'" else inner.replace('\\"', '"')
