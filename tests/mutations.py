@@ -241,11 +241,7 @@ def wrong_with(parsed: Parsed, made: Made, path: str) -> Iterator[str]:
     for paper in parsed.papers:
         if paper.source.file != path or not 1 <= paper.source.line <= lines:
             yield f"the source {paper.source} of {lines} lines"
-    # The reader of notes is being mended.
-    is_note = made.name.endswith(".md")
-    if not is_note and not any(
-        fault.why == "not a text file" or len(fault.unread) == LONGEST_UNREAD for fault in parsed.faults
-    ):
+    if not any(fault.why == "not a text file" or len(fault.unread) == LONGEST_UNREAD for fault in parsed.faults):
         yield from (f"lost: line {lost.line}: {lost.text[:200]!r}" for lost in unplaced(text, path, parsed))
 
 

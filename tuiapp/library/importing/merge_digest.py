@@ -11,7 +11,7 @@ from tuiapp.library.formats.yaml.nodes import Items, Pairs, Tree
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.formats.yaml.writer import FIELDS, digest_lines, paper_lines
 from tuiapp.library.identity import KnownPapers
-from tuiapp.library.importing.merge_paper import Conflict, MergeResult, PaperMerge, agree
+from tuiapp.library.importing.merge_paper import Conflict, MergeResult, PaperMerge, agree, differing
 from tuiapp.library.paper import Paper
 from tuiapp.messages import _
 
@@ -82,9 +82,9 @@ def united(papers: Iterable[Paper], path: str, conflicts: list[Conflict]) -> lis
         filled = {name: getattr(paper, name) for name in FIELDS if not getattr(first, name)}
         kept[at] = first._replace(**{"notes": notes, **filled})
         conflicts += (
-            Conflict(paper.source.file or path, paper.source.line, paper.title, name)
+            Conflict(paper.source.file or path, paper.source.line, paper.title, name, differing(new, old))
             for name in FIELDS
-            if not agree(getattr(paper, name), getattr(kept[at], name))
+            if not agree(new := getattr(paper, name), old := getattr(kept[at], name))
         )
     return kept
 

@@ -10,7 +10,8 @@ from tuiapp.library.formats.linked_lines import without_targets
 from tuiapp.library.formats.yaml.editor import Edit, Lines
 from tuiapp.library.formats.yaml.nodes import Node, Pairs, Scalar
 from tuiapp.library.formats.yaml.writer import FIELDS, field_lines, note_lines
-from tuiapp.library.paper import Paper
+from tuiapp.library.paper import Note, Paper, Property
+from tuiapp.library.text.cleaning import clean_line
 from tuiapp.library.text.phrases import quoted
 from tuiapp.messages import _
 
@@ -18,16 +19,27 @@ _Pair = tuple[Scalar, Node | None]
 
 
 class Conflict(NamedTuple):
-    """A field that says one thing in the file and another in the papers that come in."""
+    """A field that says one thing in the file and another in the papers that come in.
+
+    Attributes:
+        path: the file.
+        line: where the field stands in it, counted from 1.
+        title: the paper.
+        field: the name of the field.
+        text: what comes in and is written nowhere.
+
+    """
 
     path: str
     line: int
     title: str
     field: str
+    text: str
 
     def __str__(self) -> str:
-        said = _("{file}:{line}: '{field}' of {title} differs and was kept")
-        return said.format(file=self.path, line=self.line, field=self.field, title=quoted(self.title))
+        said = _("{file}:{line}: '{field}' of {title} differs and was kept; not taken over: “{text}”")
+        place = {"file": self.path, "line": self.line, "field": self.field, "title": quoted(self.title)}
+        return said.format(text=self.text, **place)
 
 
 @dataclass(slots=True)
@@ -74,7 +86,7 @@ class PaperMerge:
         if not new or agree(new, old):
             return None
         if (old and not self.force) or not is_plain:
-            self._conflict(name, place[0].line if place else self.node.line)
+            self._conflict(name, place[0].line if place else self.node.line, differing(new, old))
             return None
         self.merged.filled.append((self.present.title, name))
         indent = self.node.column - 1
@@ -91,7 +103,7 @@ class PaperMerge:
                 continue
             place = places.get(note.language)
             if (old and not self.force) or notes.flow or keys.count(note.language) > 1:
-                self._conflict(f"notes.{note.language}", place[0].line if place else notes.line)
+                self._conflict(f"notes.{note.language}", place[0].line if place else notes.line, clean_line(note.text))
                 continue
             self.merged.filled.append((self.present.title, f"notes.{note.language}"))
             lines = note_lines(note.language, note.text, notes.column - 1)
@@ -106,15 +118,35 @@ class PaperMerge:
         comments = self.lines.comments(key.line) if is_empty or last == key.line else []
         return Edit(key.line, last, (first, *lines[1:], *(" " * (key.column - 1) + each for each in comments)))
 
-    def _conflict(self, name: str, line: int) -> None:
-        self.merged.conflicts.append(Conflict(self.path, line, self.present.title, name))
+    def _conflict(self, name: str, line: int, text: str) -> None:
+        self.merged.conflicts.append(Conflict(self.path, line, self.present.title, name, text))
 
 
 def agree(new: object, old: object) -> bool:
     """Whether what comes in is already there: the same text but for white space and links, or a part of a list."""
     if isinstance(new, str):
-        return isinstance(old, str) and without_targets(new).split() == without_targets(old).split()
+        return isinstance(old, str) and _compared(new) == _compared(old)
     if isinstance(new, tuple) and isinstance(old, tuple):
-        key = [getattr(item, "url", item) for item in old]
-        return all(getattr(item, "url", item) in key for item in new)
+        there = [_compared(item) for item in old]
+        return all(_compared(item) in there for item in new)
     return new == old
+
+
+def differing(new: object, old: object) -> str:
+    """What comes in of a field and is not there, on one line."""
+    items = new if isinstance(new, tuple) else (new,)
+    there = [_compared(item) for item in old] if isinstance(old, tuple) else []
+    return clean_line(" · ".join(_written(item) for item in items if _compared(item) not in there))
+
+
+def _compared(item: object) -> object:
+    """A text or an item of a list without what does not count when two are compared."""
+    if isinstance(item, str):
+        return without_targets(item).split()
+    if isinstance(item, (Note, Property)):
+        return item[0], without_targets(item.text).split()
+    return getattr(item, "url", item)
+
+
+def _written(item: object) -> str:
+    return " ".join(filter(None, item)) if isinstance(item, tuple) else str(item)
