@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from typing import TYPE_CHECKING, Final, cast
 
@@ -13,10 +12,12 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from tuiapp.library.text.hangul import keystrokes
+from tuiapp.messages import _
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
+from tuiapp.ui.key_dispatch import KeyDispatch
 from tuiapp.ui.main.main_screen import MainScreen
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.terminal_messages import BackgroundReported
@@ -25,7 +26,6 @@ from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
-    from textual.widget import Widget
 
 
 def _key_commands() -> type[Provider]:
@@ -46,9 +46,6 @@ SHOWN_SECONDS: Final = 3.0
 LETTERS_A_SECOND: Final = 40
 """Letters of a message that are read in a second of what it stays longer."""
 
-MOST_TURNS = 100
-"""Turns of the event loop that a typed letter is given to be searched for before the next key."""
-
 
 class DigestApp(CopyingApp):
     """The reader of digests."""
@@ -67,6 +64,7 @@ class DigestApp(CopyingApp):
         if theme or self._asks_for_theme:
             self.theme = theme or themes.DARK.name
         self._main = (opened, language)
+        self._keys = KeyDispatch(self)
 
     @property
     def cursor_position(self) -> Offset:
@@ -127,42 +125,16 @@ class DigestApp(CopyingApp):
         return letter if len(letter) == 1 else super().get_key_display(binding)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let each key do all it does before the next one: over a slow line several arrive at once."""
+        """Let each key do all it does before the next one."""
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
-        if is_new_key and isinstance(self.screen, MainScreen) and await self._take(cast("events.Key", event)):
-            return
-        await super().on_event(event)
+        if not (is_new_key and await self._take(cast("events.Key", event))):
+            await super().on_event(event)
 
     async def _take(self, event: events.Key) -> bool:
-        """Do what a key does in the main screen; False where no line of text wants it and nothing is bound to it.
-
-        Textual passes a key through the widgets and looks at the bindings when it comes back, which is after the next
-        keys have been sent to the widget that had the focus: in `/moe⏎j` they would all go to the list.
-        """
-        focused, screen = self.focused, cast("MainScreen", self.screen)
-        if not screen.search.is_typing:
-            await screen.search.complete()
-        # One frame for the key and for what it finds; two would be a sixtieth of a second apart.
-        with self.batch_update():
-            if focused is not None and focused.check_consume_key(event.key, event.character):
-                focused.post_message(event)
-                is_done = True
-            else:
-                # A composed syllable is what several keys typed: 하 is the keys g and k, and each does its own.
-                letters = keystrokes(event.character or "")
-                typed = letters if len(letters) > 1 else [event.key]
-                is_done = any([await self._check_bindings(key) for key in typed])
-            if focused is not None:
-                await self._settled(focused)
-        self.screen.check_idle()
-        return is_done
-
-    async def _settled(self, focused: Widget) -> None:
-        """Wait until the widget that had the key, and the screen, have no messages any more."""
-        for _ in range(MOST_TURNS):
-            await asyncio.sleep(0)
-            if not focused.message_queue_size and not self.screen.message_queue_size:
-                break
+        screen = self.screen
+        if isinstance(screen, MainScreen):
+            await screen.finish_typed_search()
+        return await self._keys.take(event)
 
     def action_help(self) -> None:
         """Open the help for the pane that has the keys."""
@@ -173,11 +145,19 @@ class DigestApp(CopyingApp):
     def action_command_palette(self) -> None:
         """Open the palette; its commands are the main screen's, so nothing else may lie over that."""
         if isinstance(self.screen, MainScreen):
-            super().action_command_palette()
+            from tuiapp.ui.screens.palette import Palette
+
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """List the themes, to take one."""
+        from tuiapp.ui.screens.palette import theme_palette
+
+        self.push_screen(theme_palette())
 
     def action_help_quit(self) -> None:
         """Say how to quit to who tries it with ctrl+c, which copies in a line of text."""
-        self.notify("q quits.", markup=False)
+        self.notify(_("q quits."), markup=False)
 
     async def action_back(self) -> None:
         """Go one step back towards the list, and quit from there."""

@@ -104,7 +104,13 @@ def _plain(text: str) -> str:
 
 
 def _awaited(run: Callable[[], object]) -> Callable[[], Awaitable[None]]:
+    """A command that is run by the first key or click that chooses it, not again by a second one behind it."""
+    is_run = False
+
     async def call() -> None:
-        await cast("Awaitable[object]", run())
+        nonlocal is_run
+        if not is_run:
+            is_run = True
+            await cast("Awaitable[object]", run())
 
     return call

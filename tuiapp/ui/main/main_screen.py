@@ -32,6 +32,7 @@ from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.note_pane import NotePane
 from tuiapp.ui.panes.paper_list import PaperList
 from tuiapp.ui.panes.status_bar import StatusBar
+from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -60,7 +61,7 @@ class Panes(Container):
         return []
 
 
-class MainScreen(SessionScreen):
+class MainScreen(AttachedWidgets, SessionScreen):
     """Sidebar, list and note, which follow the session; what keys do is in the groups of actions."""
 
     AUTO_FOCUS = "#papers"
@@ -93,6 +94,11 @@ class MainScreen(SessionScreen):
             for name in dir(group):
                 if name.startswith("action_"):
                     setattr(self, name, getattr(group, name))
+
+    async def finish_typed_search(self) -> None:
+        """Search for what was typed before the next key acts on what it finds."""
+        if not self.search.is_typing:
+            await self.search.complete()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the search line, / is a letter like any other."""
