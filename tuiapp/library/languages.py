@@ -7,7 +7,7 @@ A line added here is all that a new language needs: the toggle, both notes toget
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -98,6 +98,18 @@ def of_script(text: str) -> str | None:
         return None
     found = {code: own for code, language in _BY_CODE.items() if (own := _own_letters(language, text))}
     return max(found, key=lambda code: (found[code], -len(_BY_CODE[code].letters)), default=None)
+
+
+def among(codes: Sequence[str | None]) -> list[str | None]:
+    """What texts that stand together are in, from what each is in by itself: Han among Japanese is Japanese."""
+    there = {code for code in codes if code}
+    wider = {
+        code: other
+        for code in there
+        for other in there
+        if code != other and _BY_CODE[code].letters and _BY_CODE[code].letters in _BY_CODE[other].letters
+    }
+    return [wider.get(code, code) if code else None for code in codes]
 
 
 def _own_letters(language: Language, text: str) -> int:

@@ -53,7 +53,27 @@ def read(text: str, path: str) -> Parsed:
 
 def module_for(path: str, text: str) -> str:
     """The name of the module that reads a file."""
-    return MODULES.get(_suffix(path)) or _guess(text)
+    module = MODULES.get(_suffix(path)) or _guess(text)
+    return _by_content(text) or module if module in _OF_ANY_CONTENT else module
+
+
+_OF_ANY_CONTENT: Final = ("pasted_post", "vault_note")
+"""Formats without marks of their own, as whose files others lie around too."""
+
+
+def _by_content(text: str) -> str | None:
+    """The format of a text that has marks by which it can be told whatever its file is called."""
+    if _MAY_BE_DIGEST.search(f"\n{text}"):
+        from tuiapp.library.formats.markdown.digest import looks_like_one
+
+        return "markdown.digest" if looks_like_one(text) else None
+    return None
+
+
+_MAY_BE_DIGEST: Final = re.compile(
+    r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\||(?:[-*+•]|\d+[.)])[ \t].*\]\(http)"
+)
+"""A line that could be of a digest in Markdown; behind a line end, which is found at once, and not at any beginning."""
 
 
 def _suffix(path: str) -> str:

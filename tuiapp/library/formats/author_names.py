@@ -11,6 +11,7 @@ from tuiapp.library.text.latex_accents import with_letters
 OPENING: Final = "([{（"
 CLOSING: Final = ")]}）"
 _COMMAS: Final = ",，、"
+_BRACKETS_OR_WIDE: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}，、]")
 _SEMICOLONS: Final = ";；"
 """Also in full width, as an input method for Korean, Chinese or Japanese types them."""
 
@@ -98,6 +99,8 @@ def _words(text: str) -> list[str]:
 
 def split_at(text: str, signs: str) -> list[str]:
     """The parts of a text between signs that stand in no parentheses, none of them empty."""
+    if signs == _COMMAS and not _BRACKETS_OR_WIDE.search(text):
+        return [name for part in text.split(",") if (name := part.strip())]
     names: list[str] = []
     depth = start = 0
     for match in re.finditer(f"[{re.escape(OPENING + CLOSING + signs)}]", text):

@@ -43,7 +43,7 @@ _ONLY_ON_LINES: Final = (
 _ENGLISH_DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CHINESE_DAY: Final = "(?:周|星期|週|禮拜|礼拜)[一二三四五六日天]"
 _WEEKDAY: Final = rf"(?:{_ENGLISH_DAY}|[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?|{_CHINESE_DAY})"
-_TIME: Final = r"(?:[T\s,]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]m)?\s?(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?)?"
+_TIME: Final = r"(?:[T\s,]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d*)?)?\s?(?:[ap]m)?\s?(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?)?"
 _BEHIND: Final = rf"(?:[\s,]*[(\[]?\s?{_WEEKDAY}\s?[)\]]?)?{_TIME}[\s.,:]*"
 _BEFORE: Final = rf"(?:[(\[]?{_WEEKDAY}[)\]]?[\s,]+)?"
 
@@ -151,12 +151,18 @@ def parts_of_name(stem: str) -> Name:
     stem = " ".join(unicodedata.normalize("NFC", stem).split()) if not stem.isascii() else stem
     if not _DIGIT.search(stem) or _ARXIV_ID.match(stem) or _VERSION.match(stem):
         return Name(None, stem)
-    beginning, within = _name_forms()
+    beginning, _within = _name_forms()
     for form in beginning:
         if (match := form.match(stem)) and (found := _plausible(_day(match))):
             return Name(found, _BEHIND_NAME.sub("", stem[match.end() :], count=1) or stem)
-    dates = (_plausible(_day(match)) for form in within for match in form.finditer(stem))
-    return Name(next(filter(None, dates), None), stem)
+    return Name(date_in(stem), stem)
+
+
+def date_in(text: str) -> str | None:
+    """The first date that stands in full in a text, in ISO; None where there is none."""
+    _beginning, within = _name_forms()
+    dates = (_plausible(_day(match)) for form in within for match in form.finditer(text))
+    return next(filter(None, dates), None)
 
 
 @cache

@@ -17,6 +17,7 @@ from tuiapp.library.text.folding import fold
 
 _QUOTE: Final = re.compile(r"\s*> ?")
 _WORD: Final = re.compile(r"\w+")
+_SUBHEADING: Final = re.compile(r"#{2,6}\s")
 _BULLET: Final = re.compile(r"[-*+][ \t]+")
 
 _LONGEST_TITLE: Final = 400
@@ -45,16 +46,18 @@ def blocks_of_note(text: str, *, is_outline: bool = False) -> list[NoteBlock]:
     return blocks
 
 
-def read_head(draft: PaperDraft, rest: deque[NoteBlock], name: str) -> None:
+def read_head(draft: PaperDraft, rest: deque[NoteBlock], name: str, *, is_titled: bool = False) -> None:
     """Take what a note begins with; leaves the blocks behind it.
 
     Args:
         draft: the paper.
         rest: the blocks of the note.
         name: the title in the name of its file.
+        is_titled: whether its properties have the title already, so that a heading may be one of a part.
 
     """
-    _read_title(draft, rest, name)
+    if not (is_titled and rest and _SUBHEADING.match(rest[0].lines[0])):
+        _read_title(draft, rest, name)
     _read_second_title(draft, rest, name)
     _read_abstract(draft, rest)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from tuiapp.library.formats.lines import continues_previous
-from tuiapp.library.languages import LATIN, of_script
+from tuiapp.library.languages import LATIN, among, of_script
 
 SHORTEST_ABSTRACT: Final = 60
 """Characters below which an English paragraph above a note in another language is part of that note."""
@@ -29,7 +29,7 @@ def languages_of(texts: Sequence[str]) -> list[str]:
         A code for each of them: all of one code are one note.
 
     """
-    own = [of_script(text) for text in texts]
+    own = among([of_script(text) for text in texts])
     runs = [(code, [at for at, _ in group]) for code, group in groupby(enumerate(own), key=lambda pair: pair[1])]
     if not any(own):
         return [LATIN] * len(texts)

@@ -44,6 +44,11 @@ class PaperDraft:
     Attributes:
         line: where it begins, counted from 1.
         date: its day in ISO, where one is known.
+        published: the day on which it came out, which stands in where no day is known.
+        listed: the day of the list that it is in, which stands in where that is not known either.
+        arxiv_ids: ids that stand there without an address.
+        has_lone_abstract: whether a long English paragraph at the beginning is the abstract also where nothing is in
+            another language.
         texts: its paragraphs in their order, each with the language that a heading gives it, "" where none does.
 
     """
@@ -52,11 +57,14 @@ class PaperDraft:
     date: str | None = None
     title: str = ""
     published: str | None = None
+    listed: str | None = None
+    has_lone_abstract: bool = False
     authors: list[str] = field(default_factory=list)
     abstract: list[str] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    arxiv_ids: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, label: Label, text: str) -> None:
@@ -76,6 +84,10 @@ class PaperDraft:
     def take_authors(self, text: str, *, joined_by_and: bool = True) -> None:
         """Take the names of a line of authors; see `read_authors`."""
         found = read_authors(unmarked(text), joined_by_and=joined_by_and)
+        if self.authors:
+            if not set(found.names) <= set(self.authors):
+                self.keep("authors", text)
+            return
         self.authors += found.names
         if found.as_written:
             self.keep("authors", found.as_written)
@@ -94,31 +106,31 @@ class PaperDraft:
         if text := clean_text(plain(text)):
             self.properties.append((clean_line(plain(name)), text))
 
-    def paper(self, path: str, *, lone_abstract: bool = True) -> Paper:
-        """The paper of all that came in.
-
-        Args:
-            path: the file that it was read from, as shown.
-            lone_abstract: whether a long English paragraph at the beginning is the abstract also where nothing is in
-                another language.
-
-        """
-        abstract, notes = self._abstract_and_notes(lone_abstract=lone_abstract)
+    def paper(self, path: str) -> Paper:
+        """The paper of all that came in; `path` is the file that it was read from, as shown."""
+        abstract, notes = self._abstract_and_notes()
         return Paper(
             title=_line(self.title),
-            date=self.date or self.published,
+            date=self.date or self.published or self.listed,
             authors=tuple(filter(None, map(_line, self.authors))),
             abstract=clean_text(plain("\n\n".join(abstract))) or None,
             notes=notes,
             tags=tuple(dict.fromkeys(filter(None, map(_line, self.tags)))),
-            links=tuple(dict.fromkeys(self.links)),
+            links=tuple({link.url: link for link in reversed([*self._pages(), *self.links])}.values())[::-1],
             properties=united(self.properties),
             source=Source(path, self.line),
         )
 
-    def _abstract_and_notes(self, *, lone_abstract: bool) -> tuple[list[str], tuple[Note, ...]]:
+    def _pages(self) -> list[Link]:
+        """The pages at arXiv of the ids that are named without one, unless a link leads to the paper."""
+        if not self.arxiv_ids:
+            return []
+        linked = {arxiv_id(link.url) for link in self.links}
+        return [Link(f"https://arxiv.org/abs/{one}") for one in dict.fromkeys(self.arxiv_ids) if one not in linked]
+
+    def _abstract_and_notes(self) -> tuple[list[str], tuple[Note, ...]]:
         texts, abstract = self.texts, self.abstract
-        if not abstract and texts and _reads_as_abstract(texts, lone=lone_abstract):
+        if not abstract and texts and _reads_as_abstract(texts, lone=self.has_lone_abstract):
             abstract, texts = [texts[0][1]], texts[1:]
         told = iter(languages_of([plain(text) for language, text in texts if not language]))
         notes: dict[str, list[str]] = {}
@@ -130,7 +142,7 @@ class PaperDraft:
 
 def _line(text: str) -> str:
     """A text on one line; what was masked may still have to be cleaned."""
-    letters = plain(text)
+    letters = text if text.isascii() else plain(text)
     return " ".join(text.split()) if letters is text else clean_line(letters)
 
 
@@ -185,8 +197,9 @@ def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
     found = links_in(text)
     address = plain(text).strip()
     if not found and (arxiv := arxiv_id(address)):
-        found = [InlineLink("", f"https://arxiv.org/abs/{arxiv}")]
-    elif not found and (doi := _DOI.fullmatch(address)):
+        draft.arxiv_ids.append(arxiv)
+        return
+    if not found and (doi := _DOI.fullmatch(address)):
         found = [InlineLink("", f"https://doi.org/{doi[1]}")]
     if not found and label.text == ALL_LINKS:
         found = [InlineLink("", address)]

@@ -26,9 +26,8 @@ from tuiapp.library.text.entities import decoded
 _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
 _ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
 _LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
-_MAY_HAVE_LABELS: Final = re.compile(
-    r"^(?:#{1,6}[ \t]+(?!links?\b)|[-*+ \t]*(?:\*\*|__))", re.MULTILINE | re.IGNORECASE
-)
+_HTML: Final = re.compile(r"^[ \t]*<(?:div|p|details|section|article|table|span)[\s>]", re.MULTILINE | re.IGNORECASE)
+_MAY_HAVE_LABELS: Final = re.compile(r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[-*+ \t]*(?:\*\*|__))")
 _REMARK_BEHIND_TAGS: Final = re.compile(r"((?:[#＃][^\W_][^\s#＃,()]*[\s,]*)+)(\(.*\))\s*")
 
 
@@ -42,8 +41,8 @@ def read(text: str, path: str) -> Parsed:
     date, name = name_of(path)
     draft = PaperDraft(blocks[0].number if blocks else 1)
     rest = deque(blocks)
-    read_head(draft, rest, name)
-    if _MAY_HAVE_LABELS.search(body) and _has_labels(rest):
+    read_head(draft, rest, name, is_titled=any(key.lower() == "title" for key, _values in preamble.properties))
+    if ("<" in body and _HTML.search(body)) or (_MAY_HAVE_LABELS.search(f"\n{body}") and _has_labels(rest)):
         _read_labelled(draft, rest)
     else:
         _Body(draft).read(rest)
@@ -51,7 +50,7 @@ def read(text: str, path: str) -> Parsed:
     take_properties(draft, preamble)
     draft.title = note_title or draft.title or name
     draft.date = draft.date or date
-    return Parsed((draft.paper(path, lone_abstract=False),), preamble.faults)
+    return Parsed((draft.paper(path),), preamble.faults)
 
 
 def _has_labels(blocks: Iterable[NoteBlock]) -> bool:
@@ -69,14 +68,15 @@ def _has_labels(blocks: Iterable[NoteBlock]) -> bool:
 
 def _read_labelled(draft: PaperDraft, rest: deque[NoteBlock]) -> None:
     from tuiapp.library.formats.markdown.blocks import blocks_of
+    from tuiapp.library.formats.markdown.html_marks import without_html
     from tuiapp.library.formats.markdown.inline import masked
     from tuiapp.library.formats.markdown.section import read_section
 
     lines: list[str] = []
-    first = rest[0].number
+    first = rest[0].number if rest else 1
     for block in rest:
         lines += [""] * (block.number - first - len(lines)) + block.lines
-    read_section(blocks_of(masked("\n".join(lines)).split("\n"), first), draft)
+    read_section(blocks_of(without_html(masked("\n".join(lines))).split("\n"), first), draft)
 
 
 class _Body:

@@ -15,6 +15,20 @@ from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link
 
 _MOST_NAME_WORDS: Final = 5
+_LONGEST_EAST_ASIAN: Final = 6
+_IN_NAMES: Final = re.compile(r"[^\d\[\]{}$\\/=<>:;?!。]*[*†‡\d]*")
+
+
+_NUMBER: Final = re.compile(r"\s*(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\]|#\d{1,3}[.:)]?|[①-⑳])\s+|[^\w\s\[(\"'`*$<]+\s+")
+"""The number of a paper among others, or a picture that stands for one."""
+
+
+def without_number(text: str) -> str:
+    """A title without the number and the emoji before it."""
+    for _ in range(2):
+        match = _NUMBER.match(text)
+        text = text[match.end() :] if match else text
+    return text
 
 
 def names_in(line: str) -> str | None:
@@ -23,19 +37,24 @@ def names_in(line: str) -> str | None:
     if ln.authors_in(text, under_title=True) is not None:
         return line.strip()[1:-1]
     inner = emphasised(line)
+    if inner is not None and line.lstrip().startswith(("**", "__")):
+        # Bold words alone are a heading.
+        return None
     names = split_names(unmarked(line))
     if line.rstrip().endswith((".", "!", "?")) and not line.rstrip().lower().endswith("al."):
         return None
-    if (
-        not names
-        or any(len(name.split()) > _MOST_NAME_WORDS for name in names)
-        or of_script(names[0]) != of_script(names[-1])
-    ):
+    if not names or not all(map(_may_be_name, names)) or of_script(names[0]) != of_script(names[-1]):
         return None
     several = sum(len(name.split()) > 1 or of_script(name) is not None for name in names)
     is_list = len(names) > 1 and several * 2 >= len(names)
     is_person = inner is not None and several == len(names)
     return unmarked(line) if (is_list or is_person) and looks_like_names(names) else None
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether a text could be a name: short, without digits and signs, and in letters without case very short."""
+    is_short = of_script(name) is None or 1 < len(name) <= _LONGEST_EAST_ASIAN
+    return len(name.split()) <= _MOST_NAME_WORDS and is_short and _IN_NAMES.fullmatch(plain(name)) is not None
 
 
 def paragraphs(lines: Sequence[str]) -> str:

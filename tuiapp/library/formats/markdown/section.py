@@ -11,7 +11,6 @@ from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.markdown.blocks import Block, blocks_of, item_text
 from tuiapp.library.formats.markdown.inline import (
-    InlineLink,
     links_in,
     plain,
     unmarked,
@@ -28,6 +27,7 @@ _LONGEST_PROPERTY: Final = 120
 
 _CODE_TAGS: Final = re.compile(r"(?:`[^`\n]{1,40}`[\s,·|/]*)+")
 _LISTING: Final = re.compile(r"https?://(?:[\w-]+\.)?arxiv\.org/list/", re.IGNORECASE)
+_MENTION: Final = re.compile(r"\barXiv[:\s]\s*([\w.-]*/?\d[\d.]{6,}\d)", re.IGNORECASE)
 _ONLY_JOINTS: Final = re.compile(r"[\W_]*(?:(?:arxiv|abs|pdf|paper|link|links|code|url|html)[\W_]*)*", re.IGNORECASE)
 
 
@@ -144,6 +144,7 @@ class _Section:
                     self._add_lines(kept)
                     self._draft.tags += tags_of(line)
                 elif kept or not self._take_line(line):
+                    self._take_mention(line)
                     kept.append(line)
         self._add_lines(kept)
 
@@ -178,11 +179,17 @@ class _Section:
             return False
         return True
 
+    def _take_mention(self, line: str) -> None:
+        """Take the id that a line under the title names among other things, as `arXiv:2504.16650 [cs.CL] · 9 pages`."""
+        mention = _MENTION.search(plain(line)) if self._is_head else None
+        if mention and (arxiv := arxiv_id(mention[1])):
+            self._draft.arxiv_ids.append(arxiv)
+
     def _take_links(self, line: str) -> bool:
         """Take a line that is only links: those of the paper, or the categories that it is listed in at arXiv."""
         found = links_in(line)
         if not found and (arxiv := arxiv_id(plain(unmarked(line)))):
-            found = [InlineLink("", f"https://arxiv.org/abs/{arxiv}")]
+            self._draft.arxiv_ids.append(arxiv)
         elif not found or not _ONLY_JOINTS.fullmatch(without_links(line)):
             return False
         for link in found:
