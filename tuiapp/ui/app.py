@@ -127,6 +127,11 @@ class DigestApp(CopyingApp):
     async def on_event(self, event: events.Event) -> None:
         """Let each key do all it does before the next one."""
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
+        if is_new_key and isinstance(self.screen, MainScreen):
+            await self.screen.until_ready()
+        if isinstance(event, events.InputEvent | events.Paste) and not self.screen.is_attached:
+            # The program ends, and some of its widgets may have ended already.
+            return
         if not (is_new_key and await self._take(cast("events.Key", event))):
             await super().on_event(event)
 

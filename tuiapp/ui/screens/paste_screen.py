@@ -90,6 +90,8 @@ class PasteScreen(Modal[Saved | None]):
 
     def on_mount(self) -> None:
         """Begin where the reader has something to do."""
+        if not self.is_attached:
+            return
         self._show()
         self.query_one(TextArea).focus()
         self.take(self._given)
