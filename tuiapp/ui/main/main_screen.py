@@ -34,7 +34,6 @@ from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.note_pane import NotePane
 from tuiapp.ui.panes.paper_list import PaperList
 from tuiapp.ui.panes.status_bar import StatusBar
-from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -66,7 +65,7 @@ class Panes(Container):
         return []
 
 
-class MainScreen(AttachedWidgets, SessionScreen):
+class MainScreen(SessionScreen):
     """Sidebar, list and note, which follow the session; what keys do is in the groups of actions."""
 
     AUTO_FOCUS = "#papers"
