@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,29 @@ def test_the_first_post_that_is_pasted_over_the_sample_is_shown_at_once(
         assert (tmp_path / "data" / "tuiapp" / "digests").is_dir()
 
     walk(steps, tmp_path, monkeypatch, opened=opened)
+
+
+def test_what_cannot_be_saved_is_named_with_its_days_and_stays_to_be_saved_again(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: POST)
+    is_full = True
+    fsync = os.fsync
+
+    def full(descriptor: int) -> None:
+        if is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(descriptor)
+
+    monkeypatch.setattr("os.fsync", full)
+
+    async def steps(there: Walk) -> None:
+        nonlocal is_full
+        frame = await there.press("p", "enter")
+        assert "2025-03-09.yaml: No space left on device. Not saved: 2025-03-09" in there.said
+        assert "2 papers will be added" in frame
+        is_full = False
+        await there.press("enter")
+        assert there.title == "Fresh Paper"
+
+    walk(steps, corpus, monkeypatch)

@@ -92,9 +92,9 @@ class CorpusFolder:
             self._days.setdefault(parsed.papers[0].date, path)
 
     def note_written(self, path: Path) -> None:
-        """Know a file that was just written from here, so that `refresh` need not read it."""
-        if known := self._files.get(str(path)):
-            self._files[str(path)] = known._replace(stamp=stamp_of(str(path)))
+        """Know a file that was just written from here, so that `refresh` need not read it: its day is done."""
+        known = self._files.get(str(path), _File(Stamp(), Parsed(), is_source=False))
+        self._files[str(path)] = known._replace(stamp=stamp_of(str(path)))
 
     def targets(self, date: str | None, papers: Iterable[Paper]) -> Targets:
         """Where papers of a day go: each to the file that has it, else to the day's."""

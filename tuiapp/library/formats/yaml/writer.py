@@ -45,6 +45,8 @@ def note_lines(language: str, text: str, indent: int) -> list[str]:
 
 def cells(text: str) -> int:
     """Columns that a text takes in a terminal or an editor."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
 
 
@@ -163,11 +165,14 @@ def _folded(text: str, width: int) -> Iterator[str]:
             yield ""
         if not line:
             continue
-        physical = ""
+        physical, taken = "", 0
         for word in _FOLD.split(line):
-            if physical and cells(physical) + 1 + cells(word) > width:
+            columns = cells(word)
+            if physical and taken + 1 + columns > width:
                 yield physical
-                physical = word
+                physical, taken = word, columns
+            elif physical:
+                physical, taken = f"{physical} {word}", taken + 1 + columns
             else:
-                physical = f"{physical} {word}" if physical else word
+                physical, taken = word, columns
         yield physical
