@@ -9,16 +9,16 @@ comments, and entries of other kinds stay as they are.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from tuiapp.library.files.aside import remove_leftovers
+from tuiapp.library.files.file_update import WATCH, FileUpdate, sync_folder
 from tuiapp.library.files.folder_lock import locked
 from tuiapp.library.files.read_file import read_bytes
-from tuiapp.library.files.update_file import WATCH, is_contested, sync_folder, update_file
 from tuiapp.library.formats.yaml.editor import Edit
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.text.decoding import decode
@@ -76,8 +76,9 @@ def save(path: Path, name: str, query: str, *, replacing: str | None = None) -> 
         taken = old if old not in (None, query, replacing) else None
         return present.saved(name, query) if taken is None else ()
 
-    _change(path, with_search, lambda queries: taken is None and name not in queries)
-    return taken
+    is_saved = _change(path, with_search)
+    # What another program makes of the name after that is its own affair.
+    return None if is_saved else taken
 
 
 def delete(path: Path, searches: Mapping[str, str]) -> None:
@@ -86,37 +87,31 @@ def delete(path: Path, searches: Mapping[str, str]) -> None:
     def without_searches(present: SearchesFile) -> Sequence[Edit]:
         return present.deleted([name for name, query in searches.items() if present.queries.get(name) == query])
 
-    _change(path, without_searches, lambda queries: any(queries.get(name) == searches[name] for name in searches))
+    _change(path, without_searches)
 
 
 class _NewFile(NamedTuple):
     data: bytes
 
 
-def _change(
-    path: Path, edits: Callable[[SearchesFile], Sequence[Edit]], is_undone: Callable[[Mapping[str, str]], bool]
-) -> None:
-    """Make edits to the file, and make them again where an editor that was saving too has undone them."""
-    for _round in range(_ROUNDS):
-        may_be_undone = is_contested(path)
-        _change_now(path, edits)
-        if not may_be_undone:
-            break
-        time.sleep(WATCH)
-        if not is_undone(load(path).queries):
-            break
-
-
-def _change_now(path: Path, edits: Callable[[SearchesFile], Sequence[Edit]]) -> None:
-    """Make edits to the file as it is now, whoever has changed it meanwhile."""
+def _change(path: Path, edits: Callable[[SearchesFile], Sequence[Edit]]) -> bool:
+    """Make edits to the file, and again where an editor that was saving too has undone them; False for none."""
 
     def changed(data: bytes | None) -> _NewFile | None:
         present = SearchesFile(path, data or b"")
         lines = edits(present)
         return _NewFile(present.with_edits(lines).encode()) if lines else None
 
-    folder = Path(os.path.realpath(path)).parent
-    with locked(folder):
-        remove_leftovers(folder)
-        update_file(path, changed)
-        sync_folder(folder)
+    update = FileUpdate(path, changed)
+    with closing(update):
+        for _round in range(_ROUNDS):
+            with locked(update.path.parent):
+                remove_leftovers(update.path.parent)
+                update.run()
+                sync_folder(update.path.parent)
+            if not update.is_contested:
+                break
+            time.sleep(WATCH)
+            if not update.is_undone():
+                break
+    return bool(update.written)

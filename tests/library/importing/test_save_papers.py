@@ -11,11 +11,11 @@ import pytest
 from conftest import PASTED, YAML
 
 from tuiapp.library import Library, Link, Note, Paper, open_library
+from tuiapp.library.files.file_update import FileUpdate
 from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.update_file import Updated
 from tuiapp.library.formats import pasted_post
 from tuiapp.library.formats.yaml import digest as digest_yaml
-from tuiapp.library.importing import save_file, save_papers
+from tuiapp.library.importing import save_papers
 from tuiapp.library.importing.describe import troubles
 from tuiapp.library.importing.merge_digest import merge, new_digest
 from tuiapp.library.importing.save_file import Change
@@ -219,7 +219,7 @@ def test_the_version_of_another_program_that_could_not_be_merged_is_named(
     path = tmp_path / "2025-03-02.yaml"
     path.write_text(YAML, encoding="utf-8")
     copy = tmp_path / "2025-03-02.yaml.other-version"
-    monkeypatch.setattr(save_file, "update_file", lambda *_: Updated((), (copy,)))
+    monkeypatch.setattr(FileUpdate, "run", lambda update: update.copies.append(copy))
     (outcome,) = save_papers.save([Paper("Quiet Buffers", "2025-03-02")], tmp_path)
     assert list(troubles(outcome)) == [
         f"{path}: another program saved it at the same moment; its version is kept as {copy.name}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from tuiapp.library.files.file_update import FileUpdate
 from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.update_file import is_contested, read_settled, update_file
 from tuiapp.library.importing.merge_digest import merge, new_digest
 from tuiapp.library.importing.merge_paper import MergeResult
 from tuiapp.library.paper import Paper
@@ -66,38 +66,34 @@ class FileSaving:
     def __init__(self, path: Path, date: str | None, papers: Sequence[Paper], *, force: bool) -> None:
         self._papers = papers
         self._force = force
-        self._is_contested = False
         self._last = MergeResult("")
+        self._update = FileUpdate(path, self._merge)
         self.change = Change(path, date, self._last)
 
     @property
     def folder(self) -> Path:
         """The folder that the file really lies in."""
-        return Path(os.path.realpath(self.change.path)).parent
+        return self._update.path.parent
 
     @property
     def is_uncertain(self) -> bool:
         """Whether another program may just be about to save over it what it had before."""
-        return self._is_contested and self.change.is_needed
+        return self._update.is_contested and self.change.is_needed
 
     def run(self, corpus_folder: Path) -> None:
         """Save the papers; the corpus folder is locked already, another one where the file lies is locked here."""
-        path = self.change.path
-        self._is_contested = is_contested(path)
         try:
             with self._lock_of_its_own(corpus_folder):
-                updated = update_file(path, self._merge)
+                self._update.run()
         except OSError as error:
             self.fail(error)
             return
-        self._is_contested |= len(updated.written) > 1 or bool(updated.copies)
-        copies = (*self.change.copies, *updated.copies)
-        merged = _united([self.change.merged, *(new.merged for new in updated.written)], self._last)
-        self.change = replace(self.change, merged=merged, copies=copies)
+        merged = _united([new.merged for new in self._update.written], self._last)
+        self.change = replace(self.change, merged=merged, copies=tuple(self._update.copies))
 
     def fail(self, error: OSError) -> None:
         """Take back that anything was saved."""
-        self.change = replace(self.change, merged=MergeResult(""), error=error)
+        self.change = replace(self.change, merged=MergeResult(""), copies=tuple(self._update.copies), error=error)
 
     def _lock_of_its_own(self, corpus_folder: Path) -> AbstractContextManager[None]:
         is_held = os.path.samefile(self.folder, corpus_folder)
@@ -110,10 +106,14 @@ class FileSaving:
     def is_undone(self) -> bool:
         """Whether something that was saved is not in the file any more."""
         try:
-            return self._merge(read_settled(self.change.path)) is not None
+            return self._update.is_undone()
         except OSError:
             # Saving it again says why.
             return True
+
+    def close(self) -> None:
+        """Look after the file no longer."""
+        self._update.close()
 
 
 def _united(parts: Sequence[MergeResult], last: MergeResult) -> MergeResult:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tuiapp.library.files.aside import remove_leftovers
+from tuiapp.library.files.file_update import WATCH, sync_folder
 from tuiapp.library.files.folder_lock import locked
 from tuiapp.library.files.read_file import read_bytes
-from tuiapp.library.files.update_file import WATCH, sync_folder
 from tuiapp.library.importing.corpus_folder import CorpusFolder
 from tuiapp.library.importing.merge_paper import MergeResult
 from tuiapp.library.importing.save_file import Change, FileSaving, merged_with
@@ -139,9 +139,7 @@ def _synchronise(savings: list[FileSaving]) -> None:
 def _watch(savings: list[FileSaving], corpus_folder: Path) -> None:
     """Look again at files that an editor is saving too, and save again what it has undone."""
     uncertain = [saving for saving in savings if saving.is_uncertain]
-    for _round in range(_ROUNDS):
-        if not uncertain:
-            break
+    for _round in range(_ROUNDS if uncertain else 0):
         time.sleep(WATCH)
         uncertain = [saving for saving in uncertain if saving.is_undone()]
         try:
@@ -152,6 +150,10 @@ def _watch(savings: list[FileSaving], corpus_folder: Path) -> None:
         except OSError as error:
             for saving in uncertain:
                 saving.fail(error)
+        if not uncertain:
+            break
+    for saving in savings:
+        saving.close()
 
 
 def _failed(pending: deque[tuple[str | None, list[Paper]]], folder: Path, error: OSError) -> Iterator[Change]:

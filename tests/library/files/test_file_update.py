@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import threading
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tuiapp.library.files import exchange as exchange_module
-from tuiapp.library.files import update_file as module
+from tuiapp.library.files import file_update, put_version
 from tuiapp.library.files.aside import exchange_name, keep_beside, remove_leftovers
 from tuiapp.library.files.exchange import exchange
-from tuiapp.library.files.update_file import update_file
+from tuiapp.library.files.file_update import FileUpdate
 
 
 class New(NamedTuple):
@@ -28,6 +31,14 @@ def add_ours(data: bytes | None) -> New | None:
     """Add a line, unless it is there."""
     lines = data or b""
     return None if b"ours\n" in lines else New(lines + b"ours\n")
+
+
+def update_file(path: Path, change: Callable[[bytes | None], New | None]) -> FileUpdate[New]:
+    """Change a file and look after it no longer."""
+    update = FileUpdate(path, change)
+    with closing(update):
+        update.run()
+    return update
 
 
 @pytest.fixture
@@ -49,7 +60,7 @@ def just_before(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
                 pending.pop(0)()
             exchange(one, other)
 
-        monkeypatch.setattr(module, "exchange", late)
+        monkeypatch.setattr(put_version, "exchange", late)
 
     return arrange
 
@@ -72,7 +83,7 @@ def test_a_file_is_changed_and_keeps_its_permissions_and_its_link(path: Path, tm
     done = update_file(link, add_ours)
     assert (path.read_bytes(), path.stat().st_mode & 0o777, link.is_symlink()) == (b"first\nours\n", 0o640, True)
     assert [new.data for new in done.written] == [b"first\nours\n"]
-    assert update_file(path, add_ours).written == ()
+    assert update_file(path, add_ours).written == []
     assert names(path) == ["file.yaml", "link.yaml"]
 
 
@@ -118,10 +129,10 @@ def test_where_a_third_version_comes_the_second_is_kept_under_a_name_of_its_own(
         return keep_beside(aside, name)
 
     just_before(lambda: saved(path, "second\n"))
-    monkeypatch.setattr(module, "keep_beside", keep)
+    monkeypatch.setattr(put_version, "keep_beside", keep)
     done = update_file(path, add_ours)
     assert path.read_bytes() == b"third\nours\n"
-    assert done.copies == (path.with_name("file.yaml.other-version-2"),)
+    assert done.copies == [path.with_name("file.yaml.other-version-2")]
     assert done.copies[0].read_bytes() == b"second\n"
 
 
@@ -149,6 +160,50 @@ def test_an_editor_that_empties_the_file_and_fills_it_again_loses_nothing(
     assert names(path) == ["file.yaml"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc opens a file that has no name any more")
+def test_what_an_editor_writes_into_the_version_that_was_replaced_is_changed_in_turn(path: Path) -> None:
+    with open(path, "rb") as before, closing(FileUpdate(path, add_ours)) as update:
+        update.run()
+        assert not update.is_undone()
+        # As an editor that had found the file before the exchange and opened it after.
+        Path(f"/proc/self/fd/{before.fileno()}").write_bytes(b"first\ntheirs\n")
+        assert update.is_undone()
+        update.run()
+        assert not update.is_undone()
+    assert path.read_bytes() == b"first\ntheirs\nours\n"
+    assert names(path) == ["file.yaml"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc opens a file that has no name any more")
+def test_what_is_written_into_it_is_kept_beside_the_file_where_others_have_changed_that(path: Path) -> None:
+    with open(path, "rb") as before, closing(FileUpdate(path, add_ours)) as update:
+        update.run()
+        saved(path, "first\nours\nanother's\n")
+        Path(f"/proc/self/fd/{before.fileno()}").write_bytes(b"first\ntheirs\n")
+        update.run()
+    assert path.read_bytes() == b"first\nours\nanother's\n"
+    assert [copy.read_bytes() for copy in update.copies] == [b"first\ntheirs\n"]
+
+
+def test_an_editor_that_saves_what_it_had_read_before_is_found_when_it_is_asked_for(path: Path) -> None:
+    with closing(FileUpdate(path, add_ours)) as update:
+        update.run()
+        assert update.is_contested
+        saved(path, "first\ntheirs\n")
+        assert update.is_undone()
+        update.run()
+        assert not update.is_undone()
+    assert path.read_bytes() == b"first\ntheirs\nours\n"
+    assert [new.data for new in update.written] == [b"first\nours\n", b"first\ntheirs\nours\n"]
+
+
+def test_a_file_that_nobody_has_touched_lately_is_not_contested(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + 10_000_000_000)
+    assert not update_file(path, add_ours).is_contested
+    assert not update_file(path.with_name("new.yaml"), add_ours).is_contested
+
+
 def test_a_program_that_has_the_file_open_for_writing_is_waited_for_and_then_named(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,7 +215,7 @@ def test_a_program_that_has_the_file_open_for_writing_is_waited_for_and_then_nam
 
 
 def test_a_file_that_is_changed_all_the_time_is_left_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LONGEST", 0.05)
+    monkeypatch.setattr(file_update, "_LONGEST", 0.05)
     number = 0
 
     def change(data: bytes | None) -> New:
