@@ -76,21 +76,26 @@ def put_version(path: Path, expected: bytes | None, wanted: bytes) -> Placed | N
             return Placed() if _is_made(aside, path) else None
         ready = exchange_name(path, expected, wanted)
         os.rename(aside, ready)
+    return _replaced(ready, path, expected) if _is_exchanged(ready, path, expected) else None
+
+
+def _is_exchanged(ready: Path, path: Path, expected: bytes) -> bool:
+    """Exchange the names of two files where the second one holds what is expected; else remove the first one."""
     is_exchanged = False
     try:
         with open_regular(str(path)) as file, no_writer(file, str(path)) as is_certain:
-            if file.read() != expected or not os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
-                return None
-            exchange(ready, path)
-            is_exchanged = True
+            if file.read() == expected and os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
+                exchange(ready, path)
+                is_exchanged = True
+        if is_exchanged and not is_certain:
+            time.sleep(GRACE)
     except FileNotFoundError:
-        return None
+        # An editor has taken it away for a moment.
+        pass
     finally:
         if not is_exchanged:
             ready.unlink(missing_ok=True)
-    if not is_certain:
-        time.sleep(GRACE)
-    return _replaced(ready, path, expected)
+    return is_exchanged
 
 
 def _replaced(old: Path, path: Path, expected: bytes) -> Placed:

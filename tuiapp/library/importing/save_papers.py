@@ -83,19 +83,24 @@ def save(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> Itera
     days, there = _prepared(papers, folder)
     pending = deque(days.items())
     while pending:
-        outcome = Outcome([], [], [])
-        savings: list[FileSaving] = []
-        try:
-            with locked(folder):
-                outcome.rescued.extend(remove_leftovers(folder))
-                savings = _save_some(pending, there, outcome, force=force)
-        except OSError as error:
-            outcome.changes.extend(_failed(pending, folder, error))
-        _watch(savings, folder)
-        outcome.changes[:0] = [saving.change for saving in savings]
-        yield outcome
+        yield _step(pending, there, force=force)
         if pending:
             time.sleep(_LET_OTHERS_IN)
+
+
+def _step(pending: deque[tuple[str | None, list[Paper]]], there: CorpusFolder, *, force: bool) -> Outcome:
+    """Save as many days as one hold of the lock gives time for."""
+    outcome = Outcome([], [], [])
+    savings: list[FileSaving] = []
+    try:
+        with locked(there.path):
+            outcome.rescued.extend(remove_leftovers(there.path))
+            savings = _save_some(pending, there, outcome, force=force)
+    except OSError as error:
+        outcome.changes.extend(_failed(pending, there.path, error))
+    _watch(savings, there.path)
+    outcome.changes[:0] = [saving.change for saving in savings]
+    return outcome
 
 
 def _prepared(papers: Iterable[Paper], folder: Path) -> tuple[Days, CorpusFolder]:
