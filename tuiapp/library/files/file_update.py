@@ -137,8 +137,9 @@ class FileUpdate(Generic[New]):
         if placed is None:
             self._start_over_from_what_is_there()
             return False
-        # With a stray version, the change has been made to that one from the beginning.
-        self.written = [*([] if self._stray else self.written), *([new] if new else [])]
+        if new is not None:
+            # To a stray version the change has been made from the beginning.
+            self.written = [*([] if self._stray else self.written), new]
         self._drop_stray()
         return self._is_still_there(wanted, placed)
 
