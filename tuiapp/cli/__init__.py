@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "list": Command(_("print the papers, or export them"), "tuiapp.cli.list_command"),
     "check": Command(_("say what is wrong with digests"), "tuiapp.cli.check_command"),
     "import": Command(_("write pasted digests as YAML"), "tuiapp.cli.import_command"),
+    "pull": Command(_("get new digests from feeds and pages"), "tuiapp.cli.pull_command"),
     "cache": Command(_("show what is kept for the next start, or clear it"), "tuiapp.cli.cache_command"),
     "doctor": Command(_("try every way to copy and say which work here"), "tuiapp.cli.doctor_command"),
     "completion": Command(_("print what makes your shell complete all this"), "tuiapp.cli.completion_command"),

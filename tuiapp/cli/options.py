@@ -25,6 +25,8 @@ class Options(argparse.Namespace):
     ignore: list[str]
     strict: bool
     shell: str
+    sources: list[str]
+    add: list[str] | None
 
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:

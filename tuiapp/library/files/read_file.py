@@ -14,6 +14,7 @@ from tuiapp.library import formats
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.folder import Found, unreadable
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.text.declared_encoding import declared_encoding
 from tuiapp.library.text.decoding import decode, is_binary
 from tuiapp.messages import _
 
@@ -34,7 +35,7 @@ def read_data(data: bytes, shown: str) -> Parsed:
     """The papers of a file's bytes; `shown` names it in faults and, by its suffix, the format."""
     if is_binary(data):
         return Parsed(faults=(Fault(shown, 0, 0, _("not a text file"), _("remove it from the folder")),))
-    decoded = decode(data)
+    decoded = decode(data, declared_encoding(data) if formats.may_name_encoding(shown) else "")
     parsed = formats.read(decoded.text, shown)
     faults = list(parsed.faults)
     if decoded.line:

@@ -34,6 +34,11 @@ def is_digest(path: str) -> bool:
     return _suffix(path) in MODULES
 
 
+def may_name_encoding(path: str) -> bool:
+    """Whether a file's format is one in which files say in which encoding they are."""
+    return MODULES.get(PurePath(path).suffix.lower()) in {"html.digest", "feed"}
+
+
 def read(text: str, path: str) -> Parsed:
     """The papers and faults of a text.
 
@@ -85,7 +90,7 @@ def _reader(module: str) -> Reader:
     return cast("Reader", import_module(f"{__name__}.{module}").read)
 
 
-_PROLOGUE: Final = r"(?:\s++|(?><\?.*?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>]*>))*+"
+_PROLOGUE: Final = r"(?:\s++|(?><\?.*?>)|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>))*+"
 _FEED: Final = re.compile(rf"{_PROLOGUE}<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL | re.IGNORECASE)
 _HTML: Final = re.compile(
     rf"{_PROLOGUE}<(?:html|head|body|meta|title|main|article|section|div|p|h[1-6]|span|table|ul|ol)[\s>]",

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from tuiapp.library.text.declared_encoding import codec_of
 from tuiapp.messages import _
 
 _BOMS: Final = (
@@ -52,8 +53,14 @@ def is_binary(data: bytes) -> bool:
     return len(data) - len(data.translate(None, _CONTROLS)) > len(data) * _MOST_CONTROLS
 
 
-def decode(data: bytes) -> Decoded:
-    """Read UTF-8, UTF-16 with or without its mark, else CP949; what none of them explains becomes U+FFFD."""
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Read UTF-8, UTF-16 with or without its mark, else CP949; what none of them explains becomes U+FFFD.
+
+    Args:
+        data: the bytes.
+        declared: the encoding that a page or its server names, which counts where the bytes are no UTF-8.
+
+    """
     if encoding := _marked(data):
         return _strict_or_replaced(data, encoding, "")
     body = data.removeprefix(codecs.BOM_UTF8)
@@ -65,6 +72,8 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if _is_cut_short(body, error):
             return _strict_or_replaced(body, "utf-8", "")
+    if encoding := codec_of(declared):
+        return _strict_or_replaced(body, encoding, "")
     try:
         return Decoded(body.decode("cp949"), _("read as CP949, the old Korean encoding: save it as UTF-8"))
     except UnicodeDecodeError:

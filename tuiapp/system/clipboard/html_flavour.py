@@ -34,8 +34,7 @@ def paste_html(attempt: Attempt) -> str | None:
     if match := _APPLE_DATA.search(data):
         data = bytes.fromhex(match[1][: len(match[1]) // 2 * 2].decode("ascii"))
     # Firefox gives UTF-16 to X programs, some versions of it without a mark of their byte order.
-    is_utf_16 = data.count(0) > len(data) // 4 and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = decode((b"\xff\xfe" if is_utf_16 else b"") + data).text
+    text = decode(data).text
     fragment = _WINDOWS_FRAGMENT.search(text)
     return fragment[1] if fragment else text
 

@@ -16,7 +16,8 @@ from tuiapp.library.fault import Fault
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats import pasted_post
 from tuiapp.library.formats.dates import date_line, date_of_name, to_date
-from tuiapp.library.formats.html.page import Block, Container, Page, read_page
+from tuiapp.library.formats.html.blocks import Block, Container, Page
+from tuiapp.library.formats.html.page import read_page
 from tuiapp.library.formats.lines import Line, LineLink
 from tuiapp.library.formats.linked_lines import is_label, is_paper_page, link_of_line
 from tuiapp.library.formats.parsed import LeftOut, Parsed

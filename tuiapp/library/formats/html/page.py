@@ -17,67 +17,25 @@ The parser is lxml, by events (its "target" interface). Measured on broken and h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from tuiapp.library.formats.html import elements
+from tuiapp.library.formats.html.blocks import Block, Container, Page
 from tuiapp.library.formats.html.hrefs import IN_PAGE, target_of
+from tuiapp.library.formats.html.inline_text import line_of
 from tuiapp.library.formats.lines import Line, LineLink
 from tuiapp.library.text.cleaning import clean
 
-_BLANKS: Final = re.compile(r"\s+")
 _LINE_END: Final = re.compile("\r\n?|\n")
 _PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+_FEED_KINDS: Final = frozenset({"application/rss+xml", "application/atom+xml"})
 _FOOTNOTE_MARK: Final = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§↩︎^])\s*[\])]?")
-_MOST_LINKS: Final = 500
-"""Links that are kept of one line; no line of a digest has ten."""
 
 _DEEPEST_TOLD_APART: Final = 400
 """Elements around a block that are told apart; what is nested deeper counts as of the same container."""
-
-
-class Container:
-    """An element of a page, as far as it tells which blocks stand together."""
-
-    __slots__ = ("depth", "parent")
-
-    def __init__(self, parent: Container | None) -> None:
-        self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
-
-
-class Block(NamedTuple):
-    """One line of a page.
-
-    Attributes:
-        line: its text, and the links on it.
-        container: the element around it, itself a block; None for a text outside all.
-        left_out: what it is for certain, in words, where that is no part of any digest; "" otherwise.
-        widget: the same where only a class says so.
-        is_heading: whether it stands in a heading.
-
-    """
-
-    line: Line
-    container: Container | None
-    left_out: str = ""
-    widget: str = ""
-    is_heading: bool = False
-
-
-@dataclass(slots=True)
-class Page:
-    """A page as its reader sees it: the blocks in their order, and what it says of itself."""
-
-    title: str = ""
-    url: str = ""
-    published: str = ""
-    blocks: list[Block] = field(default_factory=list)
 
 
 def read_page(text: str, address: str = "") -> Page:
@@ -270,6 +228,8 @@ class _Target:
         elif attributes.get("rel") == "canonical" or named == "og:url":
             page.url = page.url or target_of(attributes.get("href") or content, self._base) or ""
             self._base = self._base or page.url
+        elif attributes.get("rel") == "alternate" and attributes.get("type") in _FEED_KINDS:
+            page.feed = page.feed or target_of(attributes.get("href", ""), self._base) or ""
         elif named in {"article:published_time", "date", "datePublished", "DC.date"}:
             page.published = page.published or content
         elif tag == "time" and (when := attributes.get("datetime")):
@@ -283,44 +243,3 @@ class _Target:
             self.page.title = self.page.title or " ".join(clean(text).split())
         elif tag == "script" and (match := _PUBLISHED.search(text)):
             self.page.published = self.page.published or match[1]
-
-
-def line_of(number: int, pieces: Iterable[tuple[str, str | None]]) -> Line:
-    """The line of some pieces of text, each with the target of the link that it stands in.
-
-    White space is one blank, as a browser shows it, and a link that is split over several elements is one.
-    """
-    words: list[str] = []
-    links: list[LineLink] = []
-    end = 0
-    for text, href in _joined(pieces):
-        start, end = end, end + len(text)
-        words.append(text)
-        if href and href != IN_PAGE and text.strip() and len(links) < _MOST_LINKS:
-            links.append(LineLink(end - len(text.lstrip()), start + len(text.rstrip()), href))
-    joined = "".join(words)
-    cleaned = clean(joined)
-    if cleaned != joined:
-        # A letter whose parts stand in two elements.
-        links = [LineLink(len(clean(joined[:start])), len(clean(joined[:end])), url) for start, end, url in links]
-    return Line(number, cleaned.rstrip(), links=tuple(links))
-
-
-def _joined(pieces: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str | None]]:
-    """The pieces cleaned, those of one link together with what is blank between them, and one blank between words."""
-    is_after_blank = True
-    for href, run in groupby(_with_blanks_linked(list(pieces)), key=itemgetter(1)):
-        text = _BLANKS.sub(" ", clean("".join(text for text, _ in run)))
-        text = text.removeprefix(" ") if is_after_blank else text
-        if text:
-            is_after_blank = text.endswith(" ")
-            yield text, href
-
-
-def _with_blanks_linked(pieces: list[tuple[str, str | None]]) -> Iterator[tuple[str, str | None]]:
-    """The pieces, in which a blank between two of one link belongs to it too."""
-    for at, (text, href) in enumerate(pieces):
-        if not text.strip() and 0 < at < len(pieces) - 1 and pieces[at - 1][1] == pieces[at + 1][1]:
-            yield text, pieces[at - 1][1]
-        else:
-            yield text, href
