@@ -72,8 +72,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     except UnicodeDecodeError as error:
         if _is_cut_short(body, error):
             return _strict_or_replaced(body, "utf-8", "")
-    if encoding := codec_of(declared):
-        return _strict_or_replaced(body, encoding, "")
+    return _of_old_encoding(body, codec_of(declared))
+
+
+def _of_old_encoding(body: bytes, declared: str) -> Decoded:
+    if declared:
+        return _strict_or_replaced(body, declared, "")
     try:
         return Decoded(body.decode("cp949"), _("read as CP949, the old Korean encoding: save it as UTF-8"))
     except UnicodeDecodeError:
