@@ -36,7 +36,7 @@ def is_digest(path: str) -> bool:
 
 def may_name_encoding(path: str) -> bool:
     """Whether a file's format is one in which files say in which encoding they are."""
-    return MODULES.get(PurePath(path).suffix.lower()) in {"html.digest", "feed"}
+    return MODULES.get(_suffix(path)) in {"html.digest", "feed"}
 
 
 def read(text: str, path: str) -> Parsed:
