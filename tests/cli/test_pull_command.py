@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -193,7 +194,7 @@ def test_kept_sources_are_pulled_by_name_or_all_and_the_file_may_be_edited(
     assert main(["pull", "--add", "one", server.url("/1")]) == 0
     assert main(["pull", "--add", "old", server.url("/2")]) == 0
     assert "in place of https://gone.example/" in capsys.readouterr().out
-    assert sources_file().read_text(encoding="utf-8").startswith("# mine\n\nold: ")
+    assert re.match(r"# mine\n\nold: http://\S+  # of last year\none: ", sources_file().read_text(encoding="utf-8"))
     out = tmp_path / "out"
     assert main(["pull", "one", "--to", str(out)]) == 0
     assert server.paths == ["/1"]
@@ -204,9 +205,9 @@ def test_kept_sources_are_pulled_by_name_or_all_and_the_file_may_be_edited(
     assert "other is no address and no kept source; kept are: old, one" in capsys.readouterr().err
     assert main(["pull", "--add", "bad", "file:///etc/passwd"]) == 1
     assert "is not http or https" in capsys.readouterr().err
-    sources_file().write_text("notes: [a, b]\n", encoding="utf-8")
+    sources_file().write_text("notes: [a\n", encoding="utf-8")
     assert main(["pull"]) == 2
-    assert "sources.yaml:1: a source is a name and an address" in capsys.readouterr().err
+    assert "sources.yaml:1: " in capsys.readouterr().err
 
 
 def test_a_feed_of_beginnings_sends_on_to_pages_only_where_those_are_public(
@@ -267,7 +268,7 @@ def test_a_server_that_does_wrong_is_one_sentence_and_nothing_is_written(
 def test_the_marks_of_a_server_are_kept_only_when_its_digests_are_on_disk(server: Server, tmp_path: Path) -> None:
     server.answers["/feed"] = conditional(feed_of(entry_of(1)), '"1"')
     (tmp_path / "out").write_text("a file where the folder should be", encoding="utf-8")
-    assert main(["pull", server.url("/feed"), "--to", str(tmp_path / "out")]) == 2
+    assert main(["pull", server.url("/feed"), "--to", str(tmp_path / "out")]) == 1
     assert not pulled_file().exists()
 
 

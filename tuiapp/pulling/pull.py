@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tuiapp.library.importing import save_papers
-from tuiapp.library.importing.save_papers import Change
+from tuiapp.library.importing.describe import troubles
+from tuiapp.library.importing.save_file import Change
+from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
 from tuiapp.messages import _, ngettext
@@ -16,7 +19,7 @@ from tuiapp.storage import pulled
 
 
 def pull(sources: Sequence[Source], folder: Path, marks_file: Path) -> Iterator[Step]:
-    """Get what the sources have that is not in a folder yet, and write it there; raises OSError.
+    """Get what the sources have that is not in a folder yet, and write it there.
 
     A server's marks are kept only when the papers are on disk, so that what failed is asked for again.
     """
@@ -25,23 +28,30 @@ def pull(sources: Sequence[Source], folder: Path, marks_file: Path) -> Iterator[
         of_source = yield from papers_of(source, folder, marks_file)
         found.append(of_source)
     papers = [paper for one in found for paper in one.papers]
-    changes, present = save_papers.plan(papers, folder)
-    for change in changes:
-        if change.is_needed:
-            save_papers.write(change)
-        yield from _described(change)
-    if present:
+    outcome = Outcome([], [], [])
+    for step in save_papers.save(papers, folder):
+        for change in step.changes:
+            yield from _described(change)
+        outcome = outcome.and_then(step)
+    yield from (Said(trouble, is_trouble=True) for trouble in troubles(_without_conflicts(outcome)))
+    if outcome.present:
         said = _("{papers} left alone: {folder} has them in files of another format")
-        yield Said(said.format(papers=phrases.papers(len(present)), folder=printable(str(folder))))
-    _keep_marks(found, changes, folder, marks_file)
-    yield _summary(found, changes, folder)
-    if new := [paper.date for paper in papers if paper.date and any(change.is_needed for change in changes)]:
+        yield Said(said.format(papers=phrases.papers(len(outcome.present)), folder=printable(str(folder))))
+    _keep_marks(found, outcome.changes, folder, marks_file)
+    yield _summary(found, outcome.changes, folder)
+    if new := [change.date for change in outcome.changes if change.date and change.is_needed]:
         yield NewDay(max(new))
+
+
+def _without_conflicts(outcome: Outcome) -> Outcome:
+    """What came of it but for fields that differ, which are no trouble: a reader may have mended them by hand."""
+    changes = [replace(change, merged=replace(change.merged, conflicts=[])) for change in outcome.changes]
+    return outcome._replace(changes=changes)
 
 
 def _keep_marks(found: Sequence[SourcePapers], changes: Sequence[Change], folder: Path, marks_file: Path) -> None:
     """Remember what need not be sent again, of sources that were got and saved whole."""
-    if any(change.merged.refused for change in changes):
+    if any(change.merged.refused or change.error for change in changes):
         return
     files = tuple(str(change.path.resolve()) for change in changes)
     for one in found:
@@ -53,8 +63,6 @@ def _keep_marks(found: Sequence[SourcePapers], changes: Sequence[Change], folder
 def _described(change: Change) -> Iterator[Said]:
     """What was done to one file."""
     merged, name = change.merged, printable(str(change.path))
-    if merged.refused:
-        yield Said(f"{name}: {merged.refused}", is_trouble=True)
     if change.is_needed:
         papers = phrases.papers(len(merged.added))
         number = len(merged.filled)

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from tuiapp.library.files.atomic_write import write_text
+from tuiapp.library.files.atomic_write import write_pieces
 from tuiapp.storage.folders import state_folder
 
 
@@ -49,7 +49,7 @@ def keep(path: Path, url: str, folder: Path, marks: Marks) -> None:
     """Keep the marks of an address; raises OSError. Call it when its digests are on disk, never before."""
     kept = _load(path)
     kept[_key(url, folder)] = marks._asdict()
-    write_text(path, json.dumps(kept, ensure_ascii=False, indent=1))
+    write_pieces(path, [json.dumps(kept, ensure_ascii=False, indent=1).encode()])
 
 
 def _key(url: str, folder: Path) -> str:
