@@ -146,19 +146,24 @@ def test_a_word_is_found_at_every_stage_of_the_input_method(word: str) -> None:
         assert library.matching(parse(stage)), stage
 
 
-WORDS = st.text(alphabet="ab가나각값ㄱㄴㄳ고과RlＲ", min_size=1, max_size=4)
+WORDS = st.text(alphabet="ab가나각값ㄱㄴㄳ고과RlＲ", min_size=1, max_size=5)
+JOINED = st.lists(WORDS, min_size=1, max_size=3).map("-".join)
+TEXTS = st.text(alphabet="ab가나각값ㄱㄴㄳ고과RlＲ  -", min_size=1, max_size=9).filter(
+    lambda text: bool(text.strip(" -"))
+)
 TOKENS = st.one_of(
-    WORDS, WORDS.map("-{}".format), WORDS.map('"{}"'.format), WORDS.map("title:{}".format), WORDS.map("ko:{}".format),
-    WORDS.map("-en:{}".format),
+    WORDS, JOINED,
+    WORDS.map("-{}".format), WORDS.map('"{}"'.format), TEXTS.map('"{}"'.format),
+    WORDS.map("title:{}".format), WORDS.map("ko:{}".format), WORDS.map("-en:{}".format),
     st.sampled_from(["tag:rl", "tag:r", "-tag:moe", "tag:rl,moe", "date:2025", "date:2024-12", "has:ko"]),
 )  # fmt: skip
 PAPERS = st.builds(
     Paper,
-    title=WORDS,
+    title=TEXTS,
     date=st.sampled_from([None, "2025-01-02", "2024-12-31"]),
     authors=st.just(()),
-    abstract=st.none() | WORDS,
-    notes=st.tuples(st.builds(Note, st.just("ko"), WORDS), st.builds(Note, st.just("en"), WORDS)),
+    abstract=st.none() | TEXTS,
+    notes=st.tuples(st.builds(Note, st.just("ko"), TEXTS), st.builds(Note, st.just("en"), TEXTS)),
     tags=st.sampled_from([(), ("rl",), ("RL", "moe"), ("rlhf",)]),
     links=st.just(()),
     properties=st.just(()),
@@ -191,21 +196,67 @@ def _bare(paper: Paper, token: str, tags: set[str], *, typed: bool) -> bool:
     return any(stands(fold(value), fold(text), typed=typed) for text in texts if text)
 
 
+JOINTS = " -_'\"`"
+
+
+def units(text: str) -> list[tuple[str, bool]]:
+    """The letters of a folded text without joints, each with whether a joint stood before it."""
+    found: list[tuple[str, bool]] = []
+    joint = False
+    for letter in text:
+        if letter in JOINTS:
+            joint = True
+        else:
+            found.append((letter, joint))
+            joint = False
+    return found
+
+
 def stands(word: str, text: str, *, typed: bool) -> bool:
-    letters = [part for letter in word for part in CLUSTERS.get(letter, letter)]
-    return any(_at(letters, text, at, typed=typed) for at in range(len(text) + 1))
+    letters = units("".join(CLUSTERS.get(letter, letter) for letter in word))
+    there = units(text)
+    ends = ((at, _end(letters, there, at, typed=typed)) for at in range(len(there) + 1))
+    return any(end is not None and _is_together(letters, there, at, end) for at, end in ends)
 
 
-def _at(letters: list[str], text: str, at: int, *, typed: bool) -> bool:
-    for number, letter in enumerate(letters):
-        there = text[at + number : at + number + 1]
+def _end(letters: list[tuple[str, bool]], text: list[tuple[str, bool]], at: int, *, typed: bool) -> int | None:
+    """Behind which letter a match ends that begins at one; None where there is none."""
+    for number, (letter, _) in enumerate(letters):
+        there = "".join(one for one, _ in text[at + number : at + number + 1])
         is_last = number == len(letters) - 1
         if there == letter or (letter in INITIALS and there and jamo(there)[:1] == letter):
             continue
-        if typed and is_last and "가" <= letter <= "힣":
-            return keys_of(text[at + number : at + number + 2]).startswith(keys_of(letter)) and "가" <= there <= "힣"
-        return False
-    return True
+        if typed and is_last and "가" <= letter <= "힣" and "가" <= there <= "힣":
+            if keys_of(there).startswith(keys_of(letter)):
+                continue
+            both = "".join(one for one, _ in text[at + number : at + number + 2])
+            return at + number + 2 if keys_of(both).startswith(keys_of(letter)) else None
+        return None
+    return at + len(letters)
+
+
+def _is_together(letters: list[tuple[str, bool]], text: list[tuple[str, bool]], at: int, end: int) -> bool:
+    """Whether the joints of the text within a match are those of the word, or the word may be written apart there."""
+    own = {number for number, (_, joint) in enumerate(letters) if joint and number}
+    crossed = [place for place in range(at + 1, end) if text[place][1] and place - at not in own]
+    is_mixed = any(letter in INITIALS for letter, _ in letters) and not all(letter in INITIALS for letter, _ in letters)
+    if not crossed or (own and any(letter in INITIALS for letter, _ in letters) and is_mixed):
+        return True
+    if all(letter in INITIALS for letter, _ in letters):
+        return bool(own) or (len(letters) >= 4 and _begins(text, at))
+    if any("가" <= letter <= "힣" or letter in INITIALS for letter, _ in letters):
+        before = sum("가" <= letter <= "힣" for letter, _ in text[at : crossed[0]])
+        return len(letters) >= 2 and (_begins(text, at) or before >= 2)
+    is_end = _begins(text, end) or (text[end][0] == "s" and _begins(text, end + 1))
+    parts = ["".join(letter for letter, _ in text[first:last]) for first, last in pairwise([at, *crossed, end])]
+    return len(letters) >= 3 and _begins(text, at) and is_end and "a" not in parts
+
+
+def _begins(text: list[tuple[str, bool]], at: int) -> bool:
+    """Whether a word begins at a letter."""
+    if at in (0, len(text)) or text[at][1]:
+        return True
+    return ("가" <= text[at][0] <= "힣") is not ("가" <= text[at - 1][0] <= "힣")
 
 
 def jamo(letter: str) -> str:
@@ -344,7 +395,9 @@ def test_what_is_said_to_narrow_a_search_leaves_only_papers_that_it_found(
         assert list(library.filtered(library.matching(old), new)) == list(library.matching(new))
 
 
-@pytest.mark.parametrize("typed", ["r re rea reas", "ㅊ 추 출 추로 추론", "ㄱ 가 갑 값", "ㅊ ㅊㄹ", "rl title:rl"])
+@pytest.mark.parametrize(
+    "typed", ["r re", "r rea", "ㅊ 추 출", "추로 추론", "ㄱ 가 갑 값", "ㅊ ㅊㄹ", "rl title:rl", "강화 강화학습"]
+)
 def test_every_key_more_narrows_the_search(typed: str) -> None:
     for before, after in pairwise(typed.split()):
         assert narrows(parse(after), parse(before)), (before, after)

@@ -1,6 +1,6 @@
 """The index of a corpus, opened: the same bytes whether they were just made or are mapped from a snapshot.
 
-    head │ searched texts │ initials │ records │ where each of these begins, by row │ facets │ files │ meta
+    head │ searched texts │ initials │ where each begins │ their joints │ records │ words │ facets │ files │ meta
 
 Nothing is unpacked before it is asked for: opening a million papers costs what opening five does, and there are no
 objects for the garbage collector to walk. Rows are papers, newest day first.
@@ -13,6 +13,7 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from mmap import mmap
 from struct import Struct, error
 from typing import Any, Final, Literal, NamedTuple
@@ -22,7 +23,9 @@ from stringzilla import Str
 from tuiapp import __version__, messages
 from tuiapp.library.index.indexed_paper import CODE_END, NOTE_MARK, section_marks
 from tuiapp.library.index.paper_codec import paper_of
+from tuiapp.library.index.word_index import WordIndex
 from tuiapp.library.paper import Paper
+from tuiapp.library.text.searched_text import keyed
 
 FORMAT: Final = 7
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
@@ -80,6 +83,7 @@ class Corpus:
             raise ValueError(f"no section {missing} in the index") from missing
 
     def _open_sections(self) -> None:
+        self._joints = self._section("joints")
         self._records = self._numbers("record_at", "Q")
         self.text_at = self._numbers("text_at", "Q")
         self.initials_at = self._numbers("initials_at", "Q")
@@ -89,9 +93,23 @@ class Corpus:
         self.by_title = self._numbers("by_title", "I")
         self.file_of = self._numbers("file_of", "I")
 
-    def _numbers(self, name: str, code: Literal["I", "Q"]) -> memoryview[int]:
+    def _section(self, name: str) -> memoryview:
         start, end = self.meta.sections[name]
-        return self._view[start:end].cast(code)
+        return self._view[start:end]
+
+    def _numbers(self, name: str, code: Literal["I", "Q"]) -> memoryview[int]:
+        return self._section(name).cast(code)
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Every word of the corpus, and the rows that have it."""
+        return WordIndex(self._section)
+
+    def joints(self, first: int, last: int) -> int:
+        """The joints before the searched bytes of some places in the index, the lowest bit for the first of them."""
+        first, last = first - HEAD.size, last - HEAD.size
+        found = int.from_bytes(self._joints[first >> 3 : (last + 7) >> 3], "little")
+        return (found >> (first & 7)) & ((1 << (last - first)) - 1)
 
     @property
     def total(self) -> int:
@@ -119,13 +137,13 @@ class Corpus:
         """The bytes that keep a row's paper."""
         return self._view[self._records[row] : self._records[row + 1]]
 
-    def text(self, row: int) -> memoryview:
-        """The bytes of a row that are searched."""
-        return self._view[self.text_at[row] : self.text_at[row + 1]]
-
-    def initials(self, row: int) -> memoryview:
-        """The initials of a row's Hangul."""
-        return self._view[self.initials_at[row] : self.initials_at[row + 1]]
+    def searched_bytes(self, row: int) -> tuple[bytes, bytes, bytes, bytes]:
+        """What of a row is searched, its text and then the initials of its Hangul, each with its joints behind it."""
+        (text, its_joints), (initials, their_joints) = (
+            (bytes(self._view[first:last]), bytes(self._joints[(first - HEAD.size) >> 3 : (last - HEAD.size) >> 3]))
+            for first, last in ((at[row], at[row + 1]) for at in (self.text_at, self.initials_at))
+        )
+        return text, its_joints, initials, their_joints
 
     def files(self) -> Any:
         """What is known of each file that was read, as its maker gave it; raises ValueError where that is damaged."""
@@ -161,7 +179,7 @@ class Corpus:
             yield from self._notes(start, end, "" if field == "notes" else field)
 
     def _notes(self, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-        mark = NOTE_MARK + (language.encode() + CODE_END if language else b"")
+        mark = NOTE_MARK + (keyed(language) + CODE_END if language else b"")
         at = self.find(mark, start, end)
         while at >= 0:
             first = at + len(mark)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.stamp import Stamp
 from tuiapp.library.index.corpus import Corpus
-from tuiapp.library.index.indexed_paper import IndexedPaper, indexed_again
+from tuiapp.library.index.indexed_paper import IndexedPaper, SearchedBytes, indexed_again
 
 
 class IndexedFile(NamedTuple):
@@ -52,7 +52,7 @@ class PreviousIndex:
         """A file as it was read; raises KeyError for one that was not."""
         number, old = self._numbers[path], self._old
         papers = [
-            indexed_again(old.paper(row), bytes(old.record(row)), bytes(old.text(row)), bytes(old.initials(row)))
+            indexed_again(old.paper(row), bytes(old.record(row)), SearchedBytes(*old.searched_bytes(row)))
             for row in (self._rows[number] if old else ())
             if old
         ]

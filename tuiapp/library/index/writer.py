@@ -15,6 +15,7 @@ from tuiapp.library.files.stamp import unless_young
 from tuiapp.library.index.corpus import HEAD, KIND, Meta
 from tuiapp.library.index.indexed_paper import IndexedPaper
 from tuiapp.library.index.previous import IndexedFile
+from tuiapp.library.index.word_index import word_sections
 
 
 class IndexRow(NamedTuple):
@@ -36,13 +37,20 @@ def index_bytes(papers: Iterable[IndexRow], faults: Iterable[Fault] = (), files:
     """The index, in pieces, of papers in the order of their files; newest day first, undated ones last."""
     rows = sorted(papers, key=lambda row: row.paper.date, reverse=True)
     body = _Body()
-    for name in ("text", "initials", "record"):
-        body.add_texts(f"{name}_at", [getattr(row.paper, name) for row in rows])
-    tags, has, postings = _postings([row.paper for row in rows])
+    made = [row.paper for row in rows]
+    texts = [paper.searched for paper in made]
+    # The joints of texts and initials are the bits of their places, so these come first and one behind the other.
+    body.add_texts(text_at=[each.text for each in texts], initials_at=[each.initials for each in texts])
+    joints = chain((each.text_joints for each in texts), (each.initials_joints for each in texts))
+    body.add("joints", b"".join(joints))
+    body.add_texts(record_at=[paper.record for paper in made])
+    for name, section in word_sections([paper.words for paper in made]):
+        body.add(name, section)
+    tags, has, postings = _postings(made)
     body.add("postings", postings.tobytes())
-    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, [row.paper for row in rows]), strict=True):
+    for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, made), strict=True):
         body.add(name, numbers.tobytes())
-    titles = [row.paper.title for row in rows]
+    titles = [paper.title for paper in made]
     body.add("by_title", array("I", sorted(range(len(rows)), key=titles.__getitem__)).tobytes())
     body.add("file_of", array("I", [row.file for row in rows]).tobytes())
     body.add("files", marshal.dumps(files))
@@ -72,13 +80,16 @@ class _Body:
         self._put(piece)
         self.sections[name] = (start, HEAD.size + self.length)
 
-    def add_texts(self, name: str, texts: Sequence[bytes]) -> None:
-        """Many texts, and a section of the places where each begins, with the end of the last behind them."""
-        places = array("Q", [HEAD.size + self.length])
-        for text in texts:
-            self._put(text)
-            places.append(HEAD.size + self.length)
-        self.add(name, places.tobytes())
+    def add_texts(self, **texts: Sequence[bytes]) -> None:
+        """Many texts, and sections of the places where each of a name begins, with the end of the last behind them."""
+        sections = {}
+        for name, each in texts.items():
+            places = sections[name] = array("Q", [HEAD.size + self.length])
+            for text in each:
+                self._put(text)
+                places.append(HEAD.size + self.length)
+        for name, places in sections.items():
+            self.add(name, places.tobytes())
 
     def _put(self, piece: bytes) -> None:
         self.pieces.append(piece)

@@ -118,7 +118,7 @@ def _one(text: str, today: str) -> DateRange | None:
     if ago := re.fullmatch(_AGO, text):
         day = _days_later(today, -int(ago[1]) * _DAYS_OF_UNIT[ago[2]])
         return DateRange(day, day)
-    plain = text.translate(_MARKS)
+    plain = re.sub(r"^(\d\d)년", r"20\1년", text).translate(_MARKS)
     for form in _FORMS:
         if match := re.fullmatch(form, plain):
             parts = match.groupdict()
@@ -157,6 +157,8 @@ def _half(text: str) -> tuple[DateRange, ...]:
 def _is_begun(text: str) -> bool:
     """Whether a text may become a date with the next keys."""
     bare = text.lstrip("<>=")
+    if bare.endswith(("년", "월", "일")):
+        return False
     if re.fullmatch(_BEGUN, text.translate(_MARKS).removesuffix("-")) or re.fullmatch(r"-\d{0,4}", bare):
         return True
     return any(name.startswith(bare) for name in (*_DAY_NAMES, *_UNDATED_NAMES))

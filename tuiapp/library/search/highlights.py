@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
-from typing import NamedTuple
 
 from tuiapp.library.search.parser import Term
 from tuiapp.library.search.pattern import pattern_of
-from tuiapp.library.text.folding import fold, keyed, keys_with_places
-
-
-class _OneText(NamedTuple):
-    """The bytes of one text, as `SearchPattern` looks through them."""
-
-    view: bytes
-
-    @property
-    def find(self) -> Callable[[bytes, int, int], int]:
-        return self.view.find
+from tuiapp.library.text.searched_text import OneText
 
 
 def stands_in(text: str, term: Term) -> bool:
@@ -29,8 +18,8 @@ def stands_in(text: str, term: Term) -> bool:
         term: a term of one word; its field and whether it is negated do not matter.
 
     """
-    folded = keyed(fold(text))
-    return pattern_of(term).find(_OneText(folded), 0, len(folded)) is not None
+    there = OneText(text)
+    return pattern_of(term).find(there, 0, len(there.view)) is not None
 
 
 def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
@@ -47,11 +36,10 @@ def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
     patterns = [pattern_of(term) for term in terms]
     if not patterns or not text:
         return []
-    folded, places = keys_with_places(text)
-    there, apart = _OneText(folded), list[tuple[int, int]]()
-    for start, end in sorted(chain.from_iterable(each.find_all(there, 0, len(folded)) for each in patterns)):
+    there, apart = OneText(text), list[tuple[int, int]]()
+    for start, end in sorted(chain.from_iterable(each.find_all(there, 0, len(there.view)) for each in patterns)):
         # A half-typed syllable matches some of its keys, and is shown whole.
-        first, last = places[start], places[end - 1] + 1
+        first, last = there.as_written(start, end)
         if apart and first <= apart[-1][1]:
             apart[-1] = (apart[-1][0], max(apart[-1][1], last))
         else:

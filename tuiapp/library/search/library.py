@@ -20,7 +20,8 @@ from tuiapp.library.search.date_range import UNDATED
 from tuiapp.library.search.matcher import Matcher, text_check
 from tuiapp.library.search.query import Query, Term
 from tuiapp.library.search_fields import NOTE_WEIGHT, fields
-from tuiapp.library.text.folding import fold, keyed
+from tuiapp.library.text.folding import fold
+from tuiapp.library.text.searched_text import keyed
 
 Sort = Literal["date", "title", "relevance"]
 
@@ -178,12 +179,12 @@ class Library:
         start, end = corpus.text_at[0], corpus.text_at[len(self)]
         if end - start > _LARGEST_LOOKED_THROUGH:
             return None
-        place = corpus.find(found.encode(), start, end)
+        place = corpus.find(keyed(found), start, end)
         while place >= 0:
             row = bisect_right(corpus.text_at, place) - 1
             if any(arxiv_id(link.url) == found for link in self.paper(row).links):
                 return row
-            place = corpus.find(found.encode(), corpus.text_at[row + 1], end)
+            place = corpus.find(keyed(found), corpus.text_at[row + 1], end)
         return None
 
     def _row_of_title(self, begun: str) -> int | None:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from tuiapp.library.index.corpus import Corpus, Tag
-from tuiapp.library.search.pattern import SearchPattern, pattern_of
+from tuiapp.library.search.pattern import SearchPattern, initials_pattern, pattern_of
 from tuiapp.library.search.query import Query, Term, is_text
 from tuiapp.library.search_fields import ANYWHERE, fields
 
@@ -30,19 +30,21 @@ class Matcher:
     def __init__(self, corpus: Corpus, query: Query) -> None:
         self._corpus = corpus
         alone = [group[0] for group in query.groups if len(group) == 1]
-        facets = [term for term in alone if _kind(term) in ("tag", "part")]
-        texts = [term for term in alone if is_text(term)]
-        self._ranges = _day_ranges(corpus, [term for term in alone if _kind(term) == "date"])
+        facets = [term for term in alone if kind_of(term) in ("tag", "part")]
+        self._ranges = _day_ranges(corpus, [term for term in alone if kind_of(term) == "date"])
         named = [(term, _postings(corpus, term)) for term in facets if not term.is_negated]
         self._chosen, self._postings = min(named, key=lambda one: sum(map(len, one[1])), default=(None, []))
-        self._scanned = max((term for term in texts if not term.is_negated), key=_length, default=None)
+        texts = [group for group in query.groups if all(is_text(term) for term in group)]
+        scannable = [group for group in texts if not any(term.is_negated for term in group)]
+        self._scanned = max(scannable, key=lambda group: min(map(_length, group)), default=None)
         self._checks = [_facet_check(corpus, term) for term in facets if term is not self._chosen]
-        self._checks += (text_check(corpus, term) for term in texts if term is not self._scanned)
-        self._checks += (_any_check(corpus, group) for group in query.groups if len(group) > 1)
+        others = [group for group in query.groups if group is not self._scanned]
+        self._checks += (text_check(corpus, group[0]) for group in others if len(group) == 1 and is_text(group[0]))
+        self._checks += (_any_check(corpus, group) for group in others if len(group) > 1)
 
     @cached_property
     def _all_checks(self) -> list[Check]:
-        """All but the word that is looked for in one go; the few need not be asked whether they are the few."""
+        """All but the words that are looked for in one go; the few need not be asked whether they are the few."""
         return [*self._checks, *([_facet_check(self._corpus, self._chosen)] if self._chosen else [])]
 
     def end_of_chunk(self, first: int, papers: int) -> int:
@@ -63,7 +65,7 @@ class Matcher:
         """Those of some rows that answer."""
         checks = [*self._all_checks]
         if self._scanned is not None:
-            checks.append(text_check(self._corpus, self._scanned))
+            checks.append(_any_check(self._corpus, self._scanned))
         if self._ranges != [(0, self._corpus.total)]:
             checks.append(lambda row: any(start <= row < end for start, end in self._ranges))
         return array("I", _holding(checks, rows))
@@ -71,14 +73,14 @@ class Matcher:
     def _chunk(self, first: int, last: int) -> Iterable[int]:
         scanned = self._scanned
         if self._chosen is None:
-            rows = range(first, last) if scanned is None else _scan(self._corpus, scanned, first, last)
+            rows = range(first, last) if scanned is None else _scan_any(self._corpus, scanned, first, last)
             return _holding(self._checks, rows)
         few = _between(self._postings, first, last)
         if scanned is None:
             return _holding(self._checks, few)
         if len(few) * _SPARSE < last - first:
-            return _holding([*self._checks, text_check(self._corpus, scanned)], few)
-        return _holding(self._all_checks, _scan(self._corpus, scanned, first, last))
+            return _holding([*self._checks, _any_check(self._corpus, scanned)], few)
+        return _holding(self._all_checks, _scan_any(self._corpus, scanned, first, last))
 
 
 def _between(postings: list[memoryview[int]], first: int, last: int) -> Sequence[int]:
@@ -112,7 +114,8 @@ def _implies(mine: Term, other: Term) -> bool:
     return pattern_of(mine).implies(pattern_of(other), mine.values[0])
 
 
-def _kind(term: Term) -> str:
+def kind_of(term: Term) -> str:
+    """How the values of a term are compared."""
     return fields().get(term.field, ANYWHERE).kind
 
 
@@ -145,7 +148,7 @@ def _is_on(day: str, term: Term) -> bool:
 
 def _postings(corpus: Corpus, term: Term) -> list[memoryview[int]]:
     """The rows of each tag or part that a facet term names."""
-    if _kind(term) == "part":
+    if kind_of(term) == "part":
         ranges = (corpus.meta.has.get(value, (0, 0)) for value in term.values)
         return [corpus.postings[start:end] for start, end in ranges]
     return [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
@@ -181,7 +184,7 @@ def _date_check(corpus: Corpus, term: Term) -> Check:
 def _any_check(corpus: Corpus, group: tuple[Term, ...]) -> Check:
     """Whether any term of a group holds for a row."""
     make = {"text": text_check, "date": _date_check}
-    checks = [make.get(_kind(term), _facet_check)(corpus, term) for term in group]
+    checks = [make.get(kind_of(term), _facet_check)(corpus, term) for term in group]
     return lambda row: any(check(row) for check in checks)
 
 
@@ -189,12 +192,18 @@ def text_check(corpus: Corpus, term: Term) -> Check:
     """Whether a text term holds for a row."""
     pattern, field, is_wanted = pattern_of(term), term.field, not term.is_negated
     if not field:
-        at, pattern = (
-            (corpus.initials_at, SearchPattern(pattern.initials)) if pattern.initials else (corpus.text_at, pattern)
-        )
+        at = corpus.initials_at if pattern.initials else corpus.text_at
+        pattern = initials_pattern(pattern) if pattern.initials else pattern
         return lambda row: (pattern.find(corpus, at[row], at[row + 1]) is not None) is is_wanted
     places = corpus.places_of
     return lambda row: any(pattern.find(corpus, *place) for place in places(row, field)) is is_wanted
+
+
+def _scan_any(corpus: Corpus, terms: tuple[Term, ...], first: int, last: int) -> Iterable[int]:
+    """The rows where any of some text terms holds."""
+    if len(terms) == 1:
+        return _scan(corpus, terms[0], first, last)
+    return sorted(set(chain.from_iterable(_scan(corpus, term, first, last) for term in terms)))
 
 
 def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterable[int]:
@@ -203,23 +212,32 @@ def _scan(corpus: Corpus, term: Term, first: int, last: int) -> Iterable[int]:
     if not pattern.literal and not pattern.initials:
         return filter(text_check(corpus, term), range(first, last))
     if pattern.initials:
-        rows, is_sure = _hits(corpus, corpus.initials_at, pattern.initials, first, last), not term.field
+        rows = _hits(corpus, corpus.initials_at, initials_pattern(pattern), first, last, is_sure=not term.field)
+        is_sure = not term.field
     else:
-        rows = _hits(corpus, corpus.text_at, pattern.literal, first, last)
         is_sure = not term.field and pattern.pattern is None
+        rows = _hits(corpus, corpus.text_at, pattern, first, last, is_sure=is_sure)
     return rows if is_sure else filter(text_check(corpus, term), rows)
 
 
-def _hits(corpus: Corpus, at: memoryview[int], word: bytes, first: int, last: int) -> list[int]:
-    """The rows whose bytes, which begin at these places, have a word."""
+def _hits(
+    corpus: Corpus, at: memoryview[int], pattern: SearchPattern, first: int, last: int, *, is_sure: bool
+) -> list[int]:
+    """The rows whose bytes, which begin at these places, have a word; or, where that is not sure, may have it."""
     # A list of the places is quicker to look at than the mapped numbers, and of a common word all are looked at.
     find, starts, rows, row = corpus.find, at[first : last + 1].tolist(), [], 0
-    end = starts[-1]
-    place = find(word, starts[0], end)
+    literal, length, end = pattern.literal, len(pattern.literal), starts[-1]
+    # One letter lies across no joint.
+    is_sure = is_sure and (length > 1 or pattern.is_whole)
+    holds = pattern.holds
+    place = find(literal, starts[0], end)
     while place >= 0:
+        if is_sure and not holds(corpus, place, place + length):
+            place = find(literal, place + 1, end)
+            continue
         if starts[row + 1] <= place:
             row = bisect_right(starts, place, row + 1) - 1
         rows.append(first + row)
         row += 1
-        place = find(word, starts[row], end)
+        place = find(literal, starts[row], end)
     return rows

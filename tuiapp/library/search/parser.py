@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from tuiapp.library.search.date_range import EXAMPLES, Dates, read_dates
 from tuiapp.library.search_fields import Field, field_named, part_named, parts
 from tuiapp.library.text.folding import fold, fold_tag
+from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 
 _TOKEN: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?P<whole>=?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"|]+))?'  # noqa: S105 - a token of a text
@@ -148,7 +149,7 @@ def _valued(field: Field | None, value: str, common: Term, today: str, *, is_phr
     if field and field.kind == "tag":
         return _tags(value, common, is_phrase=is_phrase)
     if is_phrase:
-        return common._replace(values=(fold(value).strip(),))
+        return common._replace(values=(fold(value).strip(),)) if keyed(value) else None
     word = _word(value)
     return common._replace(values=(word,), is_half_typed=not (common.is_negated or common.is_whole)) if word else None
 
@@ -178,9 +179,11 @@ def _dated(value: str, common: Term, today: str) -> Term | Problem | None:
 
 
 def _word(word: str) -> str:
-    """A word folded; of any address of a paper on arXiv, with or without its version, the id that all of them have."""
-    from tuiapp.library.identity import arxiv_id
+    """A word folded; of any address of a paper what all its spellings have, as the id without its version."""
+    from tuiapp.library.identity import address_of
 
     word = word.strip(_AROUND_WORDS) or word
-    addresses = (word, f"https://{word}", f"https://arxiv.org/abs/{word}")
-    return next(filter(None, map(arxiv_id, addresses)), None) or fold(word)
+    address = address_of(word)
+    if address.kind != "link" or "://" in word:
+        return fold(address.name)
+    return fold(word) if keyed(word) else ""
