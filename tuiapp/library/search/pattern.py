@@ -12,15 +12,15 @@ finds post training and 이미지생성 finds 이미지 생성, but `asr` does n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from tuiapp.library.search.parser import Term
+from tuiapp.library.search.word_bounds import SearchedBytes, is_word_end, is_word_start
 from tuiapp.library.text.hangul import CLUSTERS, INITIALS, jamo_of
-from tuiapp.library.text.particles import endings
-from tuiapp.library.text.searched_text import INITIAL_KEYS, VOWEL_KEYS, coded, searched
+from tuiapp.library.text.searched_text import INITIAL_KEYS, VOWEL_KEYS, searched
 
 LEAST_JOINED: Final = 3
 """Latin letters of the shortest word that is looked for written apart: u-net for `unet`."""
@@ -39,24 +39,6 @@ _FUNCTION_WORDS: Final = frozenset(
 
 _AFTER_APOSTROPHE: Final = frozenset((b"s", b"t"))
 """What `its` and `isnt` have across a joint: it’s, isn’t."""
-
-_LONGEST_ENDING: Final = 24
-"""Keys of the longest particle or ending."""
-
-
-class SearchedBytes(Protocol):
-    """Bytes that are looked through: those of a corpus, or of one text."""
-
-    @property
-    def find(self) -> Callable[[bytes, int, int], int]:
-        """The first place of some bytes between two places, -1 where there is none."""
-
-    @property
-    def view(self) -> bytes | memoryview:
-        """The bytes themselves, for a regular expression."""
-
-    def joints(self, first: int, last: int) -> int:
-        """The joints before the bytes from first up to last, the lowest bit for the first one."""
 
 
 class SearchPattern(NamedTuple):
@@ -150,50 +132,6 @@ class SearchPattern(NamedTuple):
     def _can_be_apart(self) -> bool:
         least = LEAST_INITIALS_JOINED if self.initials else LEAST_JOINED if self.is_latin else LEAST_APART
         return self.letters >= least
-
-
-def is_word_start(text: SearchedBytes, at: int) -> bool:
-    """Whether a word begins at a place."""
-    if at == 0 or text.joints(at, at + 1):
-        return True
-    return _kind(text.view[at - 1]) != _kind(text.view[at])
-
-
-def is_word_end(text: SearchedBytes, at: int) -> bool:
-    """Whether a word ends before a place, but for the s of a plural, or a Korean particle or ending."""
-    view = text.view
-    if at >= len(view) or is_word_start(text, at):
-        return True
-    if view[at] == ord("s") and (at + 1 >= len(view) or is_word_start(text, at + 1)):
-        return True
-    return _kind(view[at]) == _HANGUL and _rest_of_word(text, at) in _ending_keys()
-
-
-def _rest_of_word(text: SearchedBytes, at: int) -> bytes:
-    """The keys of Hangul from a place to the end of its word."""
-    end = min(at + _LONGEST_ENDING + 1, len(text.view))
-    joints = text.joints(at + 1, end) if end > at + 1 else 0
-    last = at + (joints & -joints).bit_length() if joints else end
-    run = re.match(rb"[A-Z\x10-\x16]+", bytes(text.view[at:last]))
-    return run[0] if run else b""
-
-
-@cache
-def _ending_keys() -> frozenset[bytes]:
-    return frozenset(coded(ending).encode() for ending in endings())
-
-
-_OTHER, _LATIN, _HANGUL = range(3)
-_KINDS: Final = bytes(
-    _HANGUL if 0x41 <= byte <= 0x5A or 0x10 <= byte <= 0x16
-    else _LATIN if 0x30 <= byte <= 0x39 or 0x61 <= byte <= 0x7A or byte >= 0x80
-    else _OTHER
-    for byte in range(256)
-)  # fmt: skip
-
-
-def _kind(byte: int) -> int:
-    return _KINDS[byte]
 
 
 def _syllables(text: SearchedBytes, start: int, end: int) -> int:
