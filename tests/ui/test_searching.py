@@ -10,7 +10,7 @@ from walk import Walk, walk
 
 from tuiapp.library import search_fields
 from tuiapp.library.search_fields import Field, Phrase
-from tuiapp.session import session
+from tuiapp.session import answer
 
 
 def test_each_key_narrows_the_list_and_the_bar_says_what_is_asked(
@@ -132,7 +132,7 @@ def searched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """A corpus that is looked through at once, or as a large one is."""
     if request.param == "in stretches":
         for name in ("SCAN_CHUNK", "FIRST_CHUNK", "CHUNKS_AT_ONCE"):
-            monkeypatch.setattr(session, name, 1)
+            monkeypatch.setattr(answer, name, 1)
 
 
 @pytest.mark.usefixtures("searched")

@@ -2,71 +2,77 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from tuiapp.library import Library, Paper, languages
-from tuiapp.library.search.library import SCAN_CHUNK, Sort
-from tuiapp.library.search.matcher import narrows
+from tuiapp.library.search.library import Sort
 from tuiapp.library.search.query import Kind, Query, is_within
-
-CHUNKS_AT_ONCE: Final = 4
-"""Chunks that a key waits for where they have less than a screen of papers: a rare word is soon looked for."""
-
-FIRST_CHUNK: Final = 512
-"""Papers of a large library that are looked at before it is known whether more have to be."""
-
-SPARSE: Final = 8
-"""Where one paper in so many or fewer were found, the next letter is looked for among these alone."""
-
-SCREENFUL: Final = 100
-"""Papers that fill the list on the largest screens."""
+from tuiapp.library.search.stages import Step, StepKind
+from tuiapp.session.answer import Answer
 
 
 @dataclass(frozen=True, eq=False)
 class Session:
     """What is asked, which rows of the library answer it, which of them is open, and in which language.
 
-    In a large library the answer comes in chunks, the newest papers first.
-
     Attributes:
-        library: the papers.
-        query: what is asked.
+        answer: what is asked of which library, and what of it has been found.
         rows: the rows of the library that answer, in the order of the list.
         position: which of these is open.
         language: the code of the language in which notes are shown.
         all_languages: whether the notes in all languages are shown together.
         sort: the order of the list.
-        scanned: how many rows of the library have been looked through for the query.
         preferred_row: the row that the reader went to last, where another one stands in for it because it does not
             answer, or has not been looked at yet; a wider query comes back to it.
         selected: the rows that are selected, whether they answer or not.
 
     """
 
-    library: Library
-    query: Query = field(default_factory=Query)
+    answer: Answer
     rows: Sequence[int] = field(default=(), repr=False)
     position: int = 0
     language: str = languages.CODES[0]
     all_languages: bool = False
     sort: Sort = "date"
-    scanned: int = 0
     preferred_row: int | None = None
     selected: frozenset[int] = frozenset()
 
     @classmethod
     def start(cls, library: Library, language: str) -> Session:
         """All papers, on the first one of the newest day."""
-        return cls(library, language=language).asking(Query())
+        return _listing(cls(Answer.to(Query(), library), language=language))
+
+    @property
+    def library(self) -> Library:
+        """The papers."""
+        return self.answer.library
+
+    @property
+    def query(self) -> Query:
+        """What is asked."""
+        return self.answer.query
 
     @property
     def is_complete(self) -> bool:
         """Whether every paper has been looked at for the query."""
-        return self.scanned >= len(self.library)
+        return self.answer.is_complete
+
+    @property
+    def forgiven(self) -> tuple[tuple[Step, range], ...]:
+        """The steps of forgiveness that found papers, each with their positions in the list."""
+        return self.answer.forgiven
+
+    @property
+    def exact_total(self) -> int:
+        """How many of the papers, which come first, are what was asked for exactly."""
+        return self.answer.exact_total
+
+    @property
+    def found(self) -> Sequence[int]:
+        """The rows that are what was asked for exactly, in the library's order, whatever the order of the list."""
+        return self.answer.exact
 
     @property
     def is_sorted(self) -> bool:
@@ -99,7 +105,8 @@ class Session:
         """Whether the list spans more than one day."""
         if self.sort != "date":
             return len(self.library.days) > 1
-        return bool(self.rows) and self.library.date(self.rows[0]) != self.library.date(self.rows[-1])
+        ends = (row for part in self.answer.parts() if part for row in (part[0], part[-1]))
+        return len({self.library.date(row) for row in ends}) > 1
 
     def at(self, position: int) -> Session:
         """On another paper of the list; a position outside it goes to the nearest end."""
@@ -111,15 +118,14 @@ class Session:
 
     def place_of(self, row: int) -> int | None:
         """Where a row of the library stands in the list, None where it does not."""
-        if self.sort != "date":
-            return self.rows.index(row) if row in self.rows else None
-        place = bisect_left(self.rows, row)
-        return place if place < len(self.rows) and self.rows[place] == row else None
+        if self.sort == "date":
+            return self.answer.place_of(row)
+        return self.rows.index(row) if row in self.rows else None
 
     def on_row(self, row: int) -> Session:
         """On a row of the library, out of the query where that leaves it out."""
         place = self.place_of(row)
-        return _searched_again(replace(self, query=Query(), preferred_row=row)) if place is None else self.at(place)
+        return self.answered(Answer.to(Query(), self.library), row) if place is None else self.at(place)
 
     def toggled_selection(self) -> Session:
         """With the open paper selected, or no longer, and on the next one."""
@@ -140,34 +146,26 @@ class Session:
         """With both notes of a paper shown, or one again."""
         return replace(self, all_languages=not self.all_languages)
 
-    @property
-    def found(self) -> Sequence[int]:
-        """The rows that answer in the library's order, whatever the order of the list."""
-        if len(self.rows) == len(self.library):
-            return range(len(self.library))
-        return self.rows if self.sort == "date" else sorted(self.rows)
-
     def asking(self, query: Query) -> Session:
         """Under another query; on the same paper if it answers, else on the next one that does."""
-        preferred_row = self.row if self.preferred_row is None else self.preferred_row
-        asked = replace(self, query=query, preferred_row=preferred_row)
-        is_little = len(self.rows) <= min(SCAN_CHUNK, len(self.library) // SPARSE)
-        if self.query.groups and self.is_complete and is_little and narrows(query, self.query):
-            return _listing(asked, self.library.filtered(self.found, query), self.scanned)
-        return _searched_again(asked)
+        return self.answered(self.answer.to_next(query), self.row if self.preferred_row is None else self.preferred_row)
+
+    def refusing(self, kind: StepKind) -> Session:
+        """Without the papers that are found by one step of forgiveness; they come back with the next query."""
+        answer = Answer.to(self.query, self.library, self.answer.refused | {kind})
+        return self.answered(answer, self.row if self.preferred_row is None else self.preferred_row)
 
     def scan_next(self) -> Session:
-        """With what the next chunk of the library has to answer; without a query there is nothing to look for."""
-        total = len(self.library)
-        # Where there is more than one chunk, common words fill the screen long before the end of the first.
-        chunk = FIRST_CHUNK if not self.scanned and total > SCAN_CHUNK else SCAN_CHUNK
-        last = self.library.end_of_chunk(self.query, self.scanned, chunk)
-        more = self.library.matching_between(self.query, self.scanned, last)
-        return _listing(self, array("I", self.found) + array("I", more) if self.scanned else more, last)
+        """With what the next chunk of the library has to answer."""
+        return _listing(replace(self, answer=self.answer.scanned_further()))
+
+    def answered(self, answer: Answer, preferred_row: int | None) -> Session:
+        """With another answer, on a row of the library where that is among it."""
+        return _listing(replace(self, answer=answer, rows=(), position=0, preferred_row=preferred_row))
 
     def sorted_by(self, sort: Sort) -> Session:
         """In another order, on the same paper, or on the one that matches best where that is the order."""
-        there = _listing(replace(self, sort=sort, preferred_row=self.row), self.found, self.scanned)
+        there = _listing(replace(self, sort=sort, preferred_row=self.row))
         return there.at(0) if sort == "relevance" and there.is_sorted else there
 
     def choosing(self, kind: Kind, value: str) -> Session:
@@ -210,30 +208,28 @@ class Session:
         row = library.row_of(self.paper) if self.paper else None
         found = (library.row_of(self.library.paper(old)) for old in self.selected)
         selected = frozenset(new for new in found if new is not None)
-        there = _searched_again(replace(self, library=library, preferred_row=row, selected=selected))
+        there = replace(self, selected=selected).answered(Answer.to(self.query, library), row)
         return there if row is not None else there.at(self.position)
 
 
-def _searched_again(session: Session) -> Session:
-    """With the library looked through from its newest paper on, until a screen is full."""
-    session = replace(session, rows=(), position=0, scanned=0).scan_next()
-    for _ in range(CHUNKS_AT_ONCE - 1):
-        if session.is_complete or len(session.rows) >= SCREENFUL:
-            break
-        session = session.scan_next()
-    return session
-
-
-def _listing(session: Session, found: Sequence[int], scanned: int) -> Session:
-    """With these rows of the library, on the preferred paper or the one that takes its place."""
-    rows = session.library.sorted(found, session.query, session.sort)
-    there = replace(session, rows=rows, scanned=scanned)
+def _listing(session: Session) -> Session:
+    """With the list in its order, on the preferred paper or the one that takes its place."""
+    answer, rows = session.answer, session.answer.rows
+    if session.sort != "date":
+        # What was forgiven stays behind what was asked for.
+        rows = [
+            *session.library.sorted(rows[: answer.exact_total], session.query, session.sort),
+            *rows[answer.exact_total :],
+        ]
     row = session.row if session.preferred_row is None else session.preferred_row
+    there = replace(session, rows=rows)
     if row is None:
         return there.at(0)
-    place = bisect_left(rows, row) if session.sort == "date" else there.place_of(row) or 0
+    place = there.place_of(row)
+    if place is None:
+        place = answer.place_behind(row) if session.sort == "date" else 0
     # Until the rest has been looked at, nobody knows which paper takes the place of the preferred one.
-    if place >= len(rows) and not there.is_complete:
+    if place is None and not there.is_complete:
         return replace(there, position=0)
-    there = there.at(place)
+    there = there.at(len(rows) if place is None else place)
     return there if there.row == row else replace(there, preferred_row=row)

@@ -7,6 +7,7 @@ as `searched_text` has them. Rows are kept in two bytes, so each part of the ind
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -82,6 +83,23 @@ class WordIndex:
         return chain.from_iterable(
             map((number * MOST_ROWS).__add__, part.rows(word)) for number, part in enumerate(self._parts)
         )
+
+    def rows_with(self, groups: Sequence[Sequence[bytes]], first: int, last: int) -> list[int]:
+        """The rows from first up to last that have a word of each group, in order."""
+        # The rarest words first: of the others only what is left has to be there.
+        found: set[int] | None = None
+        for words in sorted(groups, key=lambda words: sum(map(self.count, words))):
+            rows = set(chain.from_iterable(self._rows_between(word, first, last) for word in words))
+            found = rows if found is None else found & rows
+        return sorted(found or ())
+
+    def _rows_between(self, word: bytes, first: int, last: int) -> Iterator[int]:
+        for number, part in enumerate(self._parts):
+            start = number * MOST_ROWS
+            if start < last and first < start + MOST_ROWS:
+                rows = part.rows(word)
+                low, high = bisect_left(rows, first - start), bisect_left(rows, last - start)
+                yield from map(start.__add__, rows[low:high])
 
     def starting_with(self, beginning: bytes, most: int = 10_000) -> dict[bytes, int]:
         """The words that begin so, in order, each with how many papers have it; no more than so many of them."""

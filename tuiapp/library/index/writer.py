@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.stamp import unless_young
 from tuiapp.library.index.corpus import HEAD, KIND, Meta
-from tuiapp.library.index.indexed_paper import IndexedPaper
+from tuiapp.library.index.indexed_paper import IndexedPaper, SearchedBytes
 from tuiapp.library.index.previous import IndexedFile
 from tuiapp.library.index.word_index import word_sections
 
@@ -38,11 +38,7 @@ def index_bytes(papers: Iterable[IndexRow], faults: Iterable[Fault] = (), files:
     rows = sorted(papers, key=lambda row: row.paper.date, reverse=True)
     body = _Body()
     made = [row.paper for row in rows]
-    texts = [paper.searched for paper in made]
-    # The joints of texts and initials are the bits of their places, so these come first and one behind the other.
-    body.add_texts(text_at=[each.text for each in texts], initials_at=[each.initials for each in texts])
-    joints = chain((each.text_joints for each in texts), (each.initials_joints for each in texts))
-    body.add("joints", b"".join(joints))
+    body.add_searched([paper.searched for paper in made])
     body.add_texts(record_at=[paper.record for paper in made])
     for name, section in word_sections([paper.words for paper in made]):
         body.add(name, section)
@@ -79,6 +75,12 @@ class _Body:
         start = HEAD.size + self.length
         self._put(piece)
         self.sections[name] = (start, HEAD.size + self.length)
+
+    def add_searched(self, texts: Sequence[SearchedBytes]) -> None:
+        """What is searched, first: the joints of texts and initials are the bits of their places."""
+        self.add_texts(text_at=[each.text for each in texts], initials_at=[each.initials for each in texts])
+        joints = chain((each.text_joints for each in texts), (each.initials_joints for each in texts))
+        self.add("joints", b"".join(joints))
 
     def add_texts(self, **texts: Sequence[bytes]) -> None:
         """Many texts, and sections of the places where each of a name begins, with the end of the last behind them."""

@@ -17,9 +17,10 @@ from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.indexed_paper import section_mark
 from tuiapp.library.paper import Paper
 from tuiapp.library.search.date_range import UNDATED
-from tuiapp.library.search.matcher import Matcher, text_check
+from tuiapp.library.search.matcher import Matcher
 from tuiapp.library.search.query import Query, Term
-from tuiapp.library.search_fields import NOTE_WEIGHT, fields
+from tuiapp.library.search.relevance import by_relevance
+from tuiapp.library.search.stages import Stage, StepKind, exact_stages, forgiven_stages
 from tuiapp.library.text.folding import fold
 from tuiapp.library.text.searched_text import keyed
 
@@ -89,11 +90,26 @@ class Library:
             return range(first, min(last, len(self)))
         return self._matcher(query).rows(first, min(last, len(self)))
 
-    def end_of_chunk(self, query: Query, first: int, papers: int) -> int:
+    def stages(self, query: Query) -> tuple[Stage, ...]:
+        """The stages in which the papers are found that a query asks for, in their order."""
+        return exact_stages(query, self.corpus.words)
+
+    def forgiven_stages(self, query: Query, refused: frozenset[StepKind] = frozenset()) -> tuple[Stage, ...]:
+        """The stages in which papers are found that a query may have meant, but for the steps that are refused."""
+        return tuple(forgiven_stages(query, self.corpus.words, refused))
+
+    def found_in(self, stage: Stage, first: int, last: int) -> Sequence[int]:
+        """The rows from first up to last that a stage finds, whether or not an earlier one has found them."""
+        if stage.words is None:
+            return self.matching_between(stage.query, first, last)
+        rows = self.corpus.words.rows_with(stage.words, first, last)
+        return self.filtered(rows, stage.left) if stage.left.groups else rows
+
+    def end_of_chunk(self, stage: Stage, first: int, papers: int) -> int:
         """How far a search has to go to look at so many papers.
 
         Args:
-            query: what is asked for; without conditions nothing has to be looked at.
+            stage: what is looked for; without conditions nothing has to be looked at.
             first: the row from which the search goes on.
             papers: how many papers are to be looked at, about.
 
@@ -101,7 +117,10 @@ class Library:
             The row behind the last of them.
 
         """
-        return self._matcher(query).end_of_chunk(first, papers) if query.groups else len(self)
+        if stage.words is not None:
+            few = min(sum(map(self.corpus.words.count, words)) for words in stage.words)
+            return min(len(self), first + papers * len(self) // max(1, min(few, len(self))))
+        return self._matcher(stage.query).end_of_chunk(first, papers) if stage.query.groups else len(self)
 
     def first_with(self, terms: tuple[Term, ...], enough: int) -> list[int]:
         """The newest rows for which terms hold, at least so many if there are as many."""
@@ -122,8 +141,7 @@ class Library:
         Args:
             rows: in the order of the library.
             query: what the rows answer.
-            sort: by title; or by relevance, which is first those that match in the title, then in tags, notes and
-                abstract. By date they stay as they are.
+            sort: by title; or by relevance, as `relevance` weighs it. By date they stay as they are.
 
         """
         if sort == "title":
@@ -132,12 +150,7 @@ class Library:
             is_there = self._flags(rows)
             return array("I", filter(is_there.__getitem__, self.corpus.by_title))
         if sort == "relevance" and query.words:
-            checks = [
-                (weight, text_check(self.corpus, word._replace(field=field)))
-                for field, weight in _weights().items()
-                for word in query.words
-            ]
-            return sorted(rows, key=lambda row: -sum(weight for weight, holds in checks if holds(row)))
+            return by_relevance(self.corpus, rows, query)
         return rows
 
     def rows_of_day(self, day: str) -> range:
@@ -219,12 +232,6 @@ class Library:
         last = corpus.tags[-1].end if corpus.tags else 0
         found = bytes(map(is_there.__getitem__, corpus.postings[:last]))
         return [found.count(1, tag.start, tag.end) for tag in corpus.tags]
-
-
-def _weights() -> dict[str, int]:
-    """What a word counts for relevance in each section of the index, all notes being one."""
-    sections = {name: field.weight for name, field in fields().items() if field.text is not None and field.weight}
-    return {**sections, "notes": NOTE_WEIGHT}
 
 
 _SPARSE: int = 5

@@ -164,13 +164,8 @@ def _pattern(word: str, *, is_half_typed: bool, is_whole: bool) -> SearchPattern
     """
     letters = "".join(CLUSTERS.get(letter, letter) for letter in word)
     keys, joints = searched(letters).text
-    common = SearchPattern(
-        keys,
-        joints & ~1,
-        letters=sum(letter.isalnum() for letter in letters),
-        is_latin=not re.search(rb"[A-Z\x10-\x16]", keys),
-        is_whole=is_whole,
-    )
+    total = sum(map(str.isalnum, letters))
+    common = SearchPattern(keys, joints & ~1, total, not re.search(rb"[A-Z\x10-\x16]", keys), is_whole)
     ends_whole = bool(jamo_of(letters[-1:] or " ")) and not is_half_typed
     parts = [(is_initial, "".join(run)) for is_initial, run in groupby(letters, INITIALS.__contains__)]
     literals = [searched(run).text.keys for is_initial, run in parts if not is_initial]
@@ -180,14 +175,13 @@ def _pattern(word: str, *, is_half_typed: bool, is_whole: bool) -> SearchPattern
     pattern = re.compile(b"".join(forms) + (_SYLLABLE_END if ends_whole else b""))
     if len(parts) == len(literals):
         return common._replace(pattern=pattern)
-    only_initials = b"" if literals else b"".join(INITIAL_KEYS[letter] for letter in letters)
     return common._replace(
         literal=max(literals, key=len, default=b""),
         # How long the syllables of the initials are is not known, so neither is where the joints may be.
         joints=-1 if joints & ~1 else 0,
         is_latin=False,
         pattern=pattern,
-        initials=only_initials,
+        initials=b"" if literals else b"".join(INITIAL_KEYS[letter] for letter in letters),
     )
 
 

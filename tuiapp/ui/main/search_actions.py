@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tuiapp.library.search.library import Sort
 from tuiapp.library.search.query import parse
 from tuiapp.messages import _
-from tuiapp.session.session import SCREENFUL
+from tuiapp.session.answer import SCREENFUL
 from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
 from tuiapp.ui.main.session_screen import SessionScreen
