@@ -41,6 +41,7 @@ class Answer:
         starts: for each stage that was begun, how many rows those before it have found.
         rows: the rows found, in the order of the stages and within one in that of the library.
         scanned: how many rows of the library the last stage that was begun has looked through.
+        is_forgiving: whether the steps of forgiveness are among the stages, which takes time to find out.
 
     """
 
@@ -51,6 +52,7 @@ class Answer:
     starts: tuple[int, ...] = (0,)
     rows: Sequence[int] = field(default=(), repr=False)
     scanned: int = 0
+    is_forgiving: bool = False
 
     @classmethod
     def to(cls, query: Query, library: Library, refused: frozenset[StepKind] = frozenset()) -> Answer:
@@ -65,12 +67,17 @@ class Answer:
     @property
     def is_complete(self) -> bool:
         """Whether every paper has been looked at for the query."""
-        return len(self.starts) > len(self.stages)
+        return len(self.starts) > len(self.stages) and not self._will_forgive
 
     @property
     def is_exact_complete(self) -> bool:
         """Whether every paper has been looked at for what was asked exactly."""
-        return self.is_complete or self.stages[len(self.starts) - 1].step is not None
+        return len(self.starts) > len(self.stages) or self.stages[len(self.starts) - 1].step is not None
+
+    @property
+    def _will_forgive(self) -> bool:
+        """Whether so little is what was asked exactly that what is forgiven has still to be looked for."""
+        return not self.is_forgiving and bool(self.query.groups) and len(self.rows) < FEW
 
     @property
     def forgiven(self) -> tuple[tuple[Step, range], ...]:
@@ -128,8 +135,11 @@ class Answer:
     def scanned_further(self) -> Answer:
         """With what the next chunk of the library has to answer; without a query there is nothing to look for."""
         total, number = len(self.library), len(self.starts) - 1
-        # Where there is more than one chunk, common words fill the screen long before the end of the first.
-        is_first = not self.scanned and not number and total > SCAN_CHUNK
+        if number == len(self.stages):
+            forgiven = self.library.forgiven_stages(self.query, self.refused)
+            return replace(self, stages=self.stages + forgiven, is_forgiving=True)
+        # Common words fill the screen long before the end of a whole chunk.
+        is_first = not self.scanned and not number
         stage = self.stages[number]
         last = self.library.end_of_chunk(stage, self.scanned, FIRST_CHUNK if is_first else SCAN_CHUNK)
         more = self.library.found_in(stage, self.scanned, last)
@@ -146,9 +156,5 @@ class Answer:
         return {row for part in parts for row in part[bisect_left(part, first) : bisect_left(part, last)]}
 
     def in_next_stage(self) -> Answer:
-        """At the beginning of the next stage; what is forgiven is looked for only where little was found."""
-        stages = self.stages
-        is_last_exact = len(self.starts) == len(stages) and not any(stage.step for stage in stages)
-        if is_last_exact and self.query.groups and len(self.rows) < FEW:
-            stages += self.library.forgiven_stages(self.query, self.refused)
-        return replace(self, stages=stages, starts=(*self.starts, len(self.rows)), scanned=0)
+        """At the beginning of the next stage."""
+        return replace(self, starts=(*self.starts, len(self.rows)), scanned=0)

@@ -25,6 +25,8 @@ _NEAR: Final = 40
 def by_relevance(corpus: Corpus, rows: Sequence[int], query: Query) -> list[int]:
     """Rows by how well they answer the words of a query, the best first; equal ones stay in their order.
 
+    Papers that have the words as words by themselves come before all others, wherever these have them.
+
     Args:
         corpus: the papers.
         rows: rows that answer, the likelier ones first.
@@ -33,26 +35,27 @@ def by_relevance(corpus: Corpus, rows: Sequence[int], query: Query) -> list[int]
     """
     weigh = _weigher(corpus, query.words)
     weighed = {row: weigh(row) for row in rows[:MOST_WEIGHED]}
-    return [*sorted(weighed, key=lambda row: -weighed[row]), *rows[MOST_WEIGHED:]]
+    return [*sorted(weighed, key=weighed.__getitem__, reverse=True), *rows[MOST_WEIGHED:]]
 
 
-def _weigher(corpus: Corpus, words: Sequence[Term]) -> Callable[[int], float]:
-    patterns = [(term.field, pattern_of(term), _rarity(corpus, term)) for term in words]
+def _weigher(corpus: Corpus, words: Sequence[Term]) -> Callable[[int], tuple[int, float]]:
+    patterns = [(pattern_of(term), _rarity(corpus, term)) for term in words]
     whole = [pattern_of(term._replace(is_whole=True, is_half_typed=False)) for term in words]
     sections = {field.name: field.weight for field in fields().values() if field.text is not None}
     sections["notes"] = NOTE_WEIGHT
 
-    def weigh(row: int) -> float:
-        total = 0.0
+    def weigh(row: int) -> tuple[int, float]:
+        total, alone = 0.0, set[int]()
         for section, weight in sections.items():
             for start, end in corpus.places_of(row, section):
                 places = []
-                for (_, pattern, rarity), as_word in zip(patterns, whole, strict=True):
+                for number, ((pattern, rarity), as_word) in enumerate(zip(patterns, whole, strict=True)):
                     at, worth = _best(corpus, pattern, as_word, start, end)
                     total += weight * rarity * worth
+                    alone |= {number} if worth == 1 else set()
                     places += [at] if worth else []
                 total += weight * sum(_NEAR / (_NEAR + abs(later - sooner)) for sooner, later in pairwise(places))
-        return total
+        return len(alone), total
 
     return weigh
 
