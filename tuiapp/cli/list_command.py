@@ -10,13 +10,21 @@ from tuiapp.cli.options import add_no_cache, add_paths
 from tuiapp.library import languages
 from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.files.folder import no_digests
+from tuiapp.library.search.describe_step import describe_step
 from tuiapp.library.search.query import parse
+from tuiapp.library.search.stages import STEPS
+from tuiapp.library.text import phrases
 from tuiapp.messages import _
+from tuiapp.session.answer import Answer
 from tuiapp.startup import locations
 from tuiapp.startup.open_corpus import read_corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tuiapp.cli.options import Options
+    from tuiapp.library import Library
+    from tuiapp.library.search.query import Query
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--query",
         default="",
         metavar="QUERY",
-        help=_("only papers that the search finds"),
+        help=_("only papers that the search finds, those that were asked for exactly first"),
+    )
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help=_("nothing that is not asked for exactly, however few papers that leaves"),
     )
     add_no_cache(parser)
 
@@ -54,7 +67,9 @@ def run(options: Options) -> int:
             why = _("tuiapp: --query, column {column}: {why}").format(column=problem.start + 1, why=problem.why)
             print(why, file=sys.stderr)
         return 2
-    papers = [library.paper(row) for row in library.matching(query)]
+    for hint in query.hints:
+        print(_("tuiapp: --query: {why}").format(why=hint.why), file=sys.stderr)
+    papers = [library.paper(row) for row in _found(query, library, is_exact=options.exact)]
     form = LISTED[options.format]
     between = ""
     for piece in form.pieces(papers, languages.CODES[0]):
@@ -64,3 +79,14 @@ def run(options: Options) -> int:
     if between:
         print()
     return 1 if library.faults and not len(library) else 0
+
+
+def _found(query: Query, library: Library, *, is_exact: bool) -> Sequence[int]:
+    """The rows that the search finds in its order; what was forgiven for them is said on standard error."""
+    answer = Answer.to(query, library, frozenset(STEPS) if is_exact else frozenset())
+    while not answer.is_complete:
+        answer = answer.scanned_further()
+    for step, found in answer.forgiven:
+        said = _("tuiapp: --query: {papers} not asked for exactly: {step} (--exact leaves them out)")
+        print(said.format(papers=phrases.papers(len(found)), step=describe_step(step)), file=sys.stderr)
+    return answer.rows

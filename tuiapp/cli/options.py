@@ -22,6 +22,7 @@ class Options(argparse.Namespace):
     force: bool
     dry_run: bool
     query: str
+    exact: bool
     ignore: list[str]
     strict: bool
     shell: str

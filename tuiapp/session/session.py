@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from tuiapp.library import Library, Paper, languages
 from tuiapp.library.search.library import Sort
-from tuiapp.library.search.query import Kind, Query, is_within
+from tuiapp.library.search.query import Kind, Query, Term, is_within
 from tuiapp.library.search.stages import Step, StepKind
 from tuiapp.session.answer import Answer
 
@@ -63,6 +64,12 @@ class Session:
     def forgiven(self) -> tuple[tuple[Step, range], ...]:
         """The steps of forgiveness that found papers, each with their positions in the list."""
         return self.answer.forgiven
+
+    @cached_property
+    def words(self) -> tuple[Term, ...]:
+        """The words that are shown where they match: those of the query, and what was forgiven instead of them."""
+        stages = (stage.query for stage in self.answer.stages if stage.step)
+        return tuple(dict.fromkeys(word for query in (self.query, *stages) for word in query.words))
 
     @property
     def exact_total(self) -> int:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tuiapp.library.search.highlights import stands_in
-from tuiapp.library.search.query import Term
-from tuiapp.library.text.folding import fold
+from tuiapp.library.search.highlights import holds_all
+from tuiapp.library.search.query import Term, parse
+from tuiapp.library.search.word_forms import in_other_state
+from tuiapp.library.text.folding import fold, fold_tag
+from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 from tuiapp.ui import keys
 
@@ -48,10 +50,12 @@ class KeyCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Those that hold every word; the name counts before the explanation."""
-        words = fold(query).split()
-        for command in self._commands():
-            if _holds(fold(f"{command.text} {command.help}"), words):
-                score = 0.95 if _holds(fold(command.text), words) else 0.5
+        commands = list(self._commands())
+        if not any(holds_all(f"{command.text} {command.help}", query) for command in commands):
+            query = in_other_state(query)
+        for command in commands:
+            if holds_all(f"{command.text} {command.help}", query):
+                score = 0.95 if holds_all(command.text, query) else 0.5
                 yield Hit(score, Content(command.text), _awaited(command.run), help=_plain(command.help))
 
 
@@ -59,48 +63,52 @@ class CorpusCommands(Provider):
     """Go to a date, a tag or a paper; nothing before something is typed, as there are thousands."""
 
     async def search(self, query: str) -> Hits:
-        """What holds every word that was typed; dates and tags before papers."""
-        words = fold(query).split()
-        reader = cast("MainScreen", self.screen)
-        for date in _dates(reader.session.library) if any(map(str.isdigit, query)) else ():
-            if _holds(date, words):
-                score = 1.0 if [date] == words else 0.9
-                yield Hit(score, _go_to(date), partial(reader.facets.choose, "date", date))
-        for tag, spelling in reader.session.library.tag_spellings.items():
-            if _holds(tag, words):
-                score = 1.0 if [tag] == words else 0.8
-                yield Hit(score, _go_to(f"#{spelling}"), partial(reader.facets.choose, "tag", tag))
-        for hit in self._papers(words):
+        """What holds every word that was typed; dates and tags before papers.
+
+        Where nothing does, the words are read as typed in the other state of the keyboard.
+        """
+        found = [*self._dates(query), *self._tags(query), *self._papers(query)]
+        if not found:
+            other = in_other_state(query)
+            found = [*self._tags(other), *self._papers(other)]
+        for hit in found:
             yield hit
 
-    def _papers(self, words: list[str]) -> Iterator[Hit]:
+    @property
+    def _reader(self) -> MainScreen:
+        return cast("MainScreen", self.screen)
+
+    def _dates(self, typed: str) -> Iterator[Hit]:
+        """Years, months and days that are written so, newest first, and what 오늘 and 4월 mean."""
+        asked = parse(f"date:{''.join(typed.split())}").values("date")
+        for date in _dates(self._reader.session.library):
+            if date in asked or (any(map(str.isdigit, typed)) and holds_all(date, typed)):
+                score = 1.0 if date in asked else 0.9
+                said = _("Go to {what}").format(what=date)
+                yield Hit(score, Content(said), partial(self._reader.facets.choose, "date", date))
+
+    def _tags(self, typed: str) -> Iterator[Hit]:
+        for tag, spelling in self._reader.session.library.tag_spellings.items():
+            if holds_all(spelling, typed):
+                score = 1.0 if tag == fold_tag(typed) else 0.8
+                said = _("Go to {what}").format(what=f"#{spelling}")
+                yield Hit(score, Content(said), partial(self._reader.facets.choose, "tag", tag))
+
+    def _papers(self, typed: str) -> Iterator[Hit]:
         """The newest papers whose titles hold every word."""
-        reader = cast("MainScreen", self.screen)
-        library = reader.session.library
-        terms = tuple(Term("title", (word,), is_half_typed=True) for word in words)
-        for number, row in enumerate(library.first_with(terms, _MOST_PAPERS)[:_MOST_PAPERS]):
+        library = self._reader.session.library
+        terms = tuple(Term("title", (fold(word),), is_half_typed=True) for word in typed.split() if keyed(word))
+        rows = library.first_with(terms, _MOST_PAPERS)[:_MOST_PAPERS] if terms else []
+        for number, row in enumerate(rows):
             paper = library.paper(row)
             about = f"{paper.date or _('undated')}  {' '.join('#' + tag for tag in paper.tags)}"
-            yield Hit(
-                0.7 - number / 1000,
-                Content(paper.title),
-                partial(reader.papers.action_open_row, row),
-                help=_plain(about),
-            )
+            run = partial(self._reader.papers.action_open_row, row)
+            yield Hit(0.7 - number / 1000, Content(paper.title), run, help=_plain(about))
 
 
 def _dates(library: Library) -> list[str]:
     """Years, months and days, newest first."""
     return list(dict.fromkeys(day[:length] for length in (4, 7, 10) for day in library.days))
-
-
-def _go_to(place: str) -> Content:
-    return Content(_("Go to {place}").format(place=place))
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    """Whether a folded text has every word, by the rules of the search: ㅊㄹ stands for 추론 here too."""
-    return all(stands_in(text, Term("", (word,), is_half_typed=True)) for word in words)
 
 
 def _plain(text: str) -> str:

@@ -56,8 +56,21 @@ LIST: Final = [
 """In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
 SEARCH: Final = [
-    _bind("search.list", "enter,down", "screen.leave_search", _("To the list"), _("to the papers found"), show=True),
-    _bind("search.clear", "escape", "screen.clear_search", _("Clear"), _("take the words back"), show=True),
+    _bind("search.list", "enter", "screen.leave_search", _("To the list"), _("to the papers found"), show=True),
+    _bind("search.clear", "escape", "screen.clear_search", _("Clear"), _("take back what was typed"), show=True),
+    _bind(
+        "search.older", "up", "screen.older_search", _("Older"), _("the search before"), show=True, group=_("Search")
+    ),
+    _bind(
+        "search.newer",
+        "down",
+        "screen.newer_search",
+        _("Newer"),
+        _("the search behind, or the list"),
+        show=True,
+        group=_("Search"),
+    ),  # fmt: skip
+    _bind("search.take", "tab", "screen.take_suggestion", _("Take"), _("ask what is suggested, else the next pane")),
     _bind("search.save", "ctrl+s", "screen.save_search", _("Save"), _("save this search under a name"), show=True),
 ]
 """In the search line."""
@@ -126,6 +139,14 @@ NAME: Final = [
 ]
 """Where a search gets its name."""
 
+PICK: Final = [
+    _bind("pick.take", "enter", "take", _("Choose"), _("narrow to this tag"), show=True),
+    _bind("pick.down", "down", "move(1)", _("Down"), _("next tag")),
+    _bind("pick.up", "up", "move(-1)", _("Up"), _("previous tag")),
+    _bind("pick.close", "escape", "dismiss(None)", _("Close"), _("choose nothing"), show=True),
+]
+"""Where a tag is chosen by typing."""
+
 SAVED: Final = [
     _bind(
         "saved.delete", "delete,d", "delete", _("Delete"), _("delete this search when you leave, or keep it"), show=True
@@ -163,6 +184,8 @@ READER: Final = [
     _bind("pane.zoom", "z", "zoom", _("Zoom"), _("the whole screen for this pane, and back"), show=True),
     _bind("link.list", "u", "links", _("Links"), _("all links of this paper, to open or copy one"), show=True),
     _bind("list.sort", "s", "sort", _("Sort"), _("by date, by title, by how well it matches"), show=True),
+    _bind("tag.pick", "t", "pick_tag", _("Tags"), _("type to narrow the tags, and choose one"), show=True),
+    _bind("search.refuse", "minus", "refuse", _("Only exact"), _("without what was forgiven under the cursor")),
     _bind("searches", "f", "saved_searches", _("Saved searches"), _("the searches you saved, with counts"), show=True),
     _bind("note.down", "J,shift+down", "scroll_note(1)", _("Note down"), _("scroll the note from the list")),
     _bind("note.up", "K,shift+up", "scroll_note(-1)", _("Note up"), _("scroll the note from the list")),

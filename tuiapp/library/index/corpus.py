@@ -13,7 +13,7 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from mmap import mmap
 from struct import Struct, error
 from typing import Any, Final, Literal, NamedTuple
@@ -84,6 +84,7 @@ class Corpus:
 
     def _open_sections(self) -> None:
         self._joints = self._section("joints")
+        self._marks = section_marks()
         self._records = self._numbers("record_at", "Q")
         self.text_at = self._numbers("text_at", "Q")
         self.initials_at = self._numbers("initials_at", "Q")
@@ -166,7 +167,7 @@ class Corpus:
             Start and end of each such place among the bytes of the image.
 
         """
-        marks = section_marks()
+        marks = self._marks
         start, end = self.text_at[row], self.text_at[row + 1]
         if not field:
             yield start, end
@@ -179,13 +180,19 @@ class Corpus:
             yield from self._notes(start, end, "" if field == "notes" else field)
 
     def _notes(self, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-        mark = NOTE_MARK + (keyed(language) + CODE_END if language else b"")
+        mark = _note_mark(language)
         at = self.find(mark, start, end)
         while at >= 0:
             first = at + len(mark)
             at = self.find(NOTE_MARK, first, end)
             yield first, end if at < 0 else at
             at = -1 if language else at
+
+
+@cache
+def _note_mark(language: str) -> bytes:
+    """What stands before a note in a language; before any note where that is ""."""
+    return NOTE_MARK + (keyed(language) + CODE_END if language else b"")
 
 
 def _meta(view: memoryview) -> Meta:

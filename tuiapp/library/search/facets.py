@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tuiapp.library.search.date_range import UNDATED
+from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.library import Library
 from tuiapp.library.search.query import Kind
+from tuiapp.library.search.word_forms import in_other_state
 
 
 class Facet(NamedTuple):
@@ -104,6 +106,19 @@ def newest_unfolded(days: list[str]) -> frozenset[str]:
     """The year and the month of the newest day, which a reader finds open at start."""
     newest = next((day for day in days if "-" in day), "")
     return frozenset({newest[:4], newest[:7]} if newest else ())
+
+
+def facets_named(facets: Sequence[Facet], typed: str) -> list[Facet]:
+    """The facets whose names have all words that were typed, by the rules of the search.
+
+    Args:
+        facets: the facets.
+        typed: words, each of which may be any part of a name; where no name has them, they are read as typed in the
+            other state of the keyboard.
+
+    """
+    found = [facet for facet in facets if holds_all(facet.label, typed)]
+    return found or [facet for facet in facets if holds_all(facet.label, in_other_state(typed))]
 
 
 def tag_facets(library: Library, rows: Sequence[int], chosen: tuple[str, ...]) -> list[Facet]:

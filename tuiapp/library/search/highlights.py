@@ -7,7 +7,8 @@ from itertools import chain
 
 from tuiapp.library.search.parser import Term
 from tuiapp.library.search.pattern import pattern_of
-from tuiapp.library.text.searched_text import OneText
+from tuiapp.library.text.folding import fold
+from tuiapp.library.text.searched_text import OneText, keyed
 
 
 def stands_in(text: str, term: Term) -> bool:
@@ -20,6 +21,12 @@ def stands_in(text: str, term: Term) -> bool:
     """
     there = OneText(text)
     return pattern_of(term).find(there, 0, len(there.view)) is not None
+
+
+def holds_all(text: str, typed: str) -> bool:
+    """Whether a text has every word that was typed, each anywhere and the last syllable of each half-typed."""
+    words = (fold(word) for word in typed.split())
+    return all(stands_in(text, Term("", (word,), is_half_typed=True)) for word in words if keyed(word))
 
 
 def matches_in(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:

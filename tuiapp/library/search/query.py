@@ -93,9 +93,13 @@ class Query(NamedTuple):
         last = next((group for group in reversed(facets) if group[0].field == "tag"), facets[-1] if facets else None)
         return self._keeping(group for group in self.groups if group is not last)
 
-    def typed_anew(self) -> Query:
+    def facets_alone(self) -> Query:
         """The dates and tags alone, behind which new words can be typed."""
         return self._keeping(group for group in self.groups if _is_facet(group))
+
+    def without_facets(self) -> Query:
+        """All that was typed beside dates and tags, also what could not be understood."""
+        return self._dropping(term for group in self.groups if _is_facet(group) for term in group)
 
     def _keeping(self, groups: Iterable[tuple[Term, ...]]) -> Query:
         return parse(" ".join(self.text[group[0].start : group[-1].end] for group in groups))

@@ -77,6 +77,11 @@ def other_keyboard(typed: str, _index: WordIndex) -> list[Form]:
     return [Form(latin)] if latin.isascii() and latin.isalnum() and len(latin) > 1 else []
 
 
+def in_other_state(typed: str) -> str:
+    """Words as the same keys type them in the other state of the input method."""
+    return " ".join(typed_in_hangul(word) if word.isascii() else typed_in_latin(word).lower() for word in typed.split())
+
+
 def other_endings(typed: str, index: WordIndex) -> list[Form]:
     """The word with every other particle or ending, where it has one itself."""
     found: list[Form] = []

@@ -21,9 +21,12 @@ _DETAILS: Final = 30
 _NAMED: Final = 2
 """Authors that a row names."""
 
+NOTHING: Final = Content("")
+"""Where there is no line to show."""
+
 
 def row_lines(
-    paper: Paper, width: int, height: int, *, words: tuple[Term, ...] = (), missing: str = ""
+    paper: Paper, width: int, height: int, *, words: tuple[Term, ...] = (), missing: str = "", why: Content = NOTHING
 ) -> list[Content]:
     """The lines of a row: the title on one, cut where it is too long, and who and what about beside or below it.
 
@@ -33,6 +36,7 @@ def row_lines(
         height: lines of the row, 1 or 2.
         words: the words of the search that are marked in the title.
         missing: what of the paper is not there though nearly all others have it, in a word; "" for nothing.
+        why: a line of the paper where the search matches, which takes the place of authors and tags.
 
     Returns:
         As many lines as the row has.
@@ -40,13 +44,21 @@ def row_lines(
     title = with_matches(Content(shown(paper.title) or _("(no title)")), words)
     notice = Content(missing).stylize("notice")
     if height > 1:
-        return [_side_by_side(title, notice, width), _details(paper, width)]
+        return [_side_by_side(title, notice, width), why.truncate(width, ellipsis=True) or _details(paper, width)]
+    if why:
+        return [_with_why(title, why, width)]
     if width < DETAILS_FROM:
         return [_side_by_side(title, notice, width)]
     # One kind of thing in a column: what papers are about, and who wrote those that say nothing of that.
     details = (_tags(paper) or _authors(paper)).truncate(_DETAILS - 2, ellipsis=True)
     row = _side_by_side(title, notice, width - _DETAILS)
     return [row.pad_right(width - _DETAILS + 2 - row.cell_length) + details]
+
+
+def _with_why(title: Content, why: Content, width: int) -> Content:
+    """A title, and behind it the line where the paper matches, which has at least a third of the row."""
+    title = title.truncate(max(1, width - max(width // 3, width - title.cell_length) - 2), ellipsis=True)
+    return (title + "  " + why).truncate(width, ellipsis=True)
 
 
 def _side_by_side(title: Content, notice: Content, width: int) -> Content:

@@ -69,6 +69,20 @@ class FacetActions:
         self._screen.go(self._screen.session.choosing(kind, value))
         self._focus.give(PAPERS)
 
+    def action_pick_tag(self) -> None:
+        """Choose a tag by typing a part of it; it is added to those that are chosen, or taken away."""
+        from tuiapp.ui.screens.tag_screen import TagScreen
+
+        session = self._screen.session
+        facets = tag_facets(session.library, session.found, session.query.values("tag"))
+
+        def take(value: str | None) -> None:
+            if value is not None:
+                self._screen.go(self._screen.session.toggling("tag", value))
+                self._focus.give(PAPERS)
+
+        self._screen.app.push_screen(TagScreen(facets), take)
+
     def action_toggle_facet(self) -> None:
         """Add the date or tag under the cursor to the others, or take it away."""
         if facet := self._focus.facet_list.current:

@@ -29,6 +29,7 @@ from tuiapp.ui.main.paper_actions import PaperActions
 from tuiapp.ui.main.saved_search_actions import SavedSearchActions
 from tuiapp.ui.main.search_actions import SearchActions
 from tuiapp.ui.main.session_screen import SessionScreen
+from tuiapp.ui.main.suggestion_actions import SuggestionActions
 from tuiapp.ui.panes.facet_list import FacetList
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.note_pane import NotePane
@@ -85,13 +86,14 @@ class MainScreen(SessionScreen):
         self.panes = PaneFocus(self)
         self.papers = PaperActions(self, self.panes)
         self.facets = FacetActions(self, self.panes)
-        self.search = SearchActions(self, self.panes, self.facets)
+        self.suggestions = SuggestionActions(self)
+        self.search = SearchActions(self, self.panes, self.facets, self.suggestions)
         self.saved_searches = SavedSearchActions(self)
         self.copying = CopyActions(self)
         self.links = LinkActions(self)
         self.corpus = CorpusActions(self, opened)
-        groups = (self.panes, self.papers, self.facets, self.search, self.saved_searches, self.copying, self.links)
-        self._take_actions(*groups, self.corpus)
+        groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
+        self._take_actions(*groups, self.copying, self.links, self.corpus)
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tuiapp.library.search.library import Sort
-from tuiapp.library.search.query import parse
+from tuiapp.library.search.query import Query, parse
 from tuiapp.messages import _
 from tuiapp.session.answer import SCREENFUL
 from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
+from tuiapp.ui.main.search_history import SearchHistory
 from tuiapp.ui.main.session_screen import SessionScreen
+from tuiapp.ui.main.suggestion_actions import SuggestionActions
 from tuiapp.ui.panes.note_pane import NotePane
+from tuiapp.ui.panes.paper_list import PaperList
 
 if TYPE_CHECKING:
     from tuiapp.ui.panes.search_bar import SearchBar
@@ -35,11 +40,16 @@ _SEARCHING: Final = "searching"
 class SearchActions:
     """What the keys for searching do; it keeps the line in which the query is typed."""
 
-    def __init__(self, screen: SessionScreen, focus: PaneFocus, facets: FacetActions) -> None:
+    def __init__(
+        self, screen: SessionScreen, focus: PaneFocus, facets: FacetActions, suggestions: SuggestionActions
+    ) -> None:
         self._screen = screen
         self._focus = focus
         self._facets = facets
+        self._suggestions = suggestions
+        self._history = SearchHistory()
         self._bar: SearchBar | None = None
+        self._begun_from = Query()
 
     @property
     def is_typing(self) -> bool:
@@ -64,21 +74,47 @@ class SearchActions:
         return self._bar
 
     async def action_search(self) -> None:
-        """Type a query."""
+        """Type a query: what was typed before is selected, so that new words take its place; dates and tags stay."""
         if bar := await self._mounted_bar():
+            self._begun_from = query = self._screen.session.query
+            self._history.begin()
             bar.add_class("-asked")
+            self._screen.query_one(PaperList).explain(explains=False)
+            facets = query.facets_alone()
+            typed = query.without_facets().text
+            bar.begin(f"{facets.text} " if facets.text else "", typed)
             self._screen.set_focus(bar)
 
     async def show_query(self) -> None:
         """Show the query where it is typed, whoever changed it; the line is there while it has something to say."""
         if (self._screen.session.query.text or self._bar) and (bar := await self._mounted_bar()):
             text = self._screen.session.query.text
-            bar.show(text)
+            if not (self.is_typing and bar.value.strip() == text.strip()):
+                bar.show(text)
             bar.set_class(bool(text) or self.is_typing, "-asked")
 
     def typed(self, text: str) -> None:
         """Search for what the search line holds after each letter."""
-        self._screen.go(self._screen.session.asking(parse(text)))
+        # A blank more than one between words is a slip that would stay in saved searches.
+        text = re.sub(r' {2,}(?=(?:[^"]*"[^"]*")*[^"]*$)', " ", text)
+        if text.split() != self._screen.session.query.text.split():
+            self._screen.go(self._screen.session.asking(parse(text)))
+
+    def action_older_search(self) -> None:
+        """Show the search before the one in the line, of this session or an earlier one."""
+        self._show_from_history(self._history.older(self._screen.session.query.text))
+
+    async def action_newer_search(self) -> None:
+        """Go to the search behind the one in the line, and from the one that is being typed to the list."""
+        if self._history.is_inside:
+            self._show_from_history(self._history.newer())
+        else:
+            await self.action_leave_search()
+
+    def _show_from_history(self, text: str | None) -> None:
+        if text is not None and self._bar:
+            self._screen.go(self._screen.session.asking(parse(text)))
+            self._bar.show(text)
 
     def finish(self) -> None:
         """Do in the background what the next key need not wait for."""
@@ -101,6 +137,7 @@ class SearchActions:
             await asyncio.sleep(0)
         if self._screen.is_attached:
             self._facets.show()
+            self._suggestions.find()
 
     async def complete(self) -> None:
         """Finish the search that is under way, as the next key must not act on a part of what it finds."""
@@ -124,13 +161,18 @@ class SearchActions:
     def _leave(self) -> None:
         self._screen.go(self._screen.session.committed())
         self._focus.action_focus_pane(PAPERS)
+        query = self._screen.session.query
+        self._screen.query_one(PaperList).explain(explains=bool(query.words))
+        if query.without_facets().text and query.text != self._begun_from.text:
+            self._screen.work(partial(self._history.add, query.text), "history", is_only=False)
         if self._bar:
-            self._bar.set_class(bool(self._screen.session.query.text), "-asked")
+            self._bar.show(query.text)
+            self._bar.set_class(bool(query.text), "-asked")
 
     def action_clear_search(self) -> None:
-        """Take the words of the query back and go to the list; tags and dates stay."""
-        if self._screen.session.query.text:
-            self._screen.go(self._screen.session.undone())
+        """Take back what was typed since the line was opened, and go to the list."""
+        if self._screen.session.query.text.split() != self._begun_from.text.split():
+            self._screen.go(self._screen.session.asking(self._begun_from))
         self._leave()
 
     def action_sort(self) -> None:

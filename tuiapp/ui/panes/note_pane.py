@@ -35,6 +35,9 @@ LEFT_BUTTON: int = 1
 
 _MARGIN: int = 1
 
+MOST_LOOKED_THROUGH: int = 400
+"""Lines of a page that are looked through for the first match when it is opened."""
+
 
 class NotePane(LinePane):
     """The open paper in the language of the reading."""
@@ -73,13 +76,29 @@ class NotePane(LinePane):
             return
         self._wrapped_to = 0
         self._match_line = -1
-        if self.top:
+        if session.words and not (is_same and before.words == session.words):
+            self.top = self._first_with_match()
+        elif self.top:
             self.top = min(self.top, max(0, self.line_total() - self.body_height)) if is_same else 0
         self.refresh()
 
     def show_location(self, location: CorpusLocation) -> None:
         """Look for digests elsewhere, where there is no paper to show."""
         self._location = location
+
+    def _first_with_match(self) -> int:
+        """The line from which the first match can be seen; the first one where it can be seen from there."""
+        height = self.body_height
+        for first in range(0, MOST_LOOKED_THROUGH if height else 0, height or 1):
+            self._wrap_to(first + height)
+            lines = enumerate(self._lines[first : first + height], first)
+            found = next((index for index, line in lines if has_match(line)), None)
+            if found is not None:
+                self._wrap_to(found + height)
+                return 0 if found < height else max(0, min(found - height // 3, len(self._lines) - height))
+            if len(self._lines) < first + height:
+                break
+        return 0
 
     def show_progress(self, progress: Progress | None) -> None:
         """Say that the digests are being read as long as there is nothing else to show."""
@@ -96,7 +115,7 @@ class NotePane(LinePane):
         session = self._session
         blocks: Iterable[Block] = empty_page(session, self._location, is_waiting=self._is_waiting)
         if session.paper:
-            words = session.query.words
+            words = session.words
             numbers = {url: number for number, url in enumerate(urls_of(session.paper))}
             links = Links(numbers, self._find_note, self._find_url, self._has_hyperlinks)
             blocks = page(session.paper, session.language, together=session.all_languages, links=links, words=words)
@@ -194,4 +213,4 @@ class NotePane(LinePane):
 
 def _look(session: Session) -> tuple[object, ...]:
     """All that a page shows besides its paper."""
-    return session.query.words, session.language, session.all_languages
+    return session.words, session.language, session.all_languages

@@ -11,12 +11,15 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library import Paper
+from tuiapp.library.search.describe_step import describe_step
+from tuiapp.library.search.excerpt import excerpt
 from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.query import Term
 from tuiapp.library.text.day_names import day_name
 from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.ui import keys
+from tuiapp.ui.drawing.match_marks import with_matches
 from tuiapp.ui.drawing.painter import MOST_KEPT
 from tuiapp.ui.drawing.paper_row import day_margin, row_lines
 from tuiapp.ui.panes.row_pane import RowPane
@@ -35,6 +38,9 @@ USUAL: Final = 0.5
 
 SELECTED: Final = Content("✓ ").stylize("mark")
 """The sign of a selected paper, behind that of the cursor."""
+
+FORGIVEN: Final = Content("≈ ").stylize("notice")
+"""The sign of a paper that is not what was asked for exactly."""
 
 NO_MARK: Final = Content("  ")
 """The place of such a sign."""
@@ -66,13 +72,21 @@ class PaperList(RowPane):
         self._rows: dict[tuple[int, tuple[Term, ...]], list[Content]] = {}
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
+        self._explains = False
+
+    def explain(self, *, explains: bool) -> None:
+        """Say in the row of each paper where it matches, if its title does not: not while words are being typed."""
+        if self._explains != explains:
+            self._explains, self._rows = explains, {}
+            self.refresh()
 
     def show(self, session: Session) -> None:
         """Follow the session."""
         before, self._session = self._session, session
-        if _look(before) != _look(session) or len(self._rows) > MOST_KEPT:
+        is_explained_anew = self._explains and before.words != session.words
+        if _look(before) != _look(session) or len(self._rows) > MOST_KEPT or is_explained_anew:
             self._rows = {}
-        if before.query.words != session.query.words or before.library is not session.library:
+        if before.words != session.words or before.library is not session.library:
             self._found_in_title = {}
         self.cursor = session.position
         if session.rows is not before.rows or session.language != before.language:
@@ -94,7 +108,7 @@ class PaperList(RowPane):
         total, selected = len(session.rows), len(session.selected)
         place = Content(f" {_('Papers')}  " + (f"{session.position + 1:,}/{total:,}" if total else "0"))
         if not selected:
-            return place + self._day() if total else place
+            return place + (self._forgiven() or Content(self._day())) if total else place
         hidden = sum(session.place_of(row) is None for row in session.selected)
         chosen = _("{number} selected").format(number=f"{selected:,}")
         said = Content.assemble(place, "  ", (f"✓ {chosen}", "chosen"))
@@ -102,6 +116,15 @@ class PaperList(RowPane):
             said += ", " + _("{number} hidden").format(number=f"{hidden:,}")
         advice = Content("  " + _("esc lets go")).stylize("faint")
         return said + advice if said.cell_length + advice.cell_length <= self.size.width else said
+
+    def _forgiven(self) -> Content:
+        """What was forgiven to find the paper under the cursor; nothing for one that was asked for exactly."""
+        position = self._session.position
+        step = next((step for step, found in self._session.forgiven if position in found), None)
+        if step is None:
+            return Content("")
+        advice = Content(_("  - takes these away")).stylize("faint")
+        return Content(f"  ≈ {describe_step(step)}").stylize("notice") + advice
 
     def _day(self) -> str:
         """The day of the paper under the cursor, as people say it."""
@@ -115,7 +138,8 @@ class PaperList(RowPane):
     def line_mark(self, index: int) -> Content:
         """The cursor's sign, that of a selected paper, and the day where another one begins."""
         row, line = divmod(index, self.row_height)
-        mark = super().line_mark(index) + (SELECTED if self._is_selected(row) and not line else NO_MARK)
+        sign = SELECTED if self._is_selected(row) else FORGIVEN if row >= self._session.exact_total else NO_MARK
+        mark = super().line_mark(index) + (NO_MARK if line else sign)
         if not self._has_margin:
             return mark
         day = "" if line else self._day_that_begins(row)
@@ -152,8 +176,18 @@ class PaperList(RowPane):
         key = (number, words := self._words_in_title(number))
         if key not in self._rows:
             paper = session.library.paper(number)
-            self._rows[key] = row_lines(paper, width, self.row_height, words=words, missing=self._missing(paper))
+            self._rows[key] = row_lines(
+                paper, width, self.row_height, words=words, missing=self._missing(paper), why=self._why(paper, words)
+            )
         return self._rows[key][line]
+
+    def _why(self, paper: Paper, words_in_title: tuple[Term, ...]) -> Content:
+        """Where a paper matches whose title does not."""
+        words = self._session.words
+        if not self._explains or not words or words_in_title:
+            return Content("")
+        line = excerpt(paper, words, self._session.language)
+        return with_matches(Content(line).stylize("muted"), words)
 
     def _missing(self, paper: Paper) -> str:
         """What is said of a paper with notes that has none in the reader's language, though nearly all others have."""
@@ -165,7 +199,7 @@ class PaperList(RowPane):
 
     def _words_in_title(self, number: int) -> tuple[Term, ...]:
         """The words of the query where a title has any of them; most rows stay as they are while a word is typed."""
-        words = tuple(word for word in self._session.query.words if word.field in ("", "title"))
+        words = tuple(word for word in self._session.words if word.field in ("", "title"))
         if words and number not in self._found_in_title:
             self._found_in_title[number] = bool(matches_in(self._session.library.paper(number).title, words))
         return words if words and self._found_in_title[number] else ()

@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tuiapp.library import Library
 from tuiapp.library.search.query import Term, parse
@@ -116,6 +117,12 @@ class SearchBar(TextLine):
         """Ask for a completion only where one is possible: Textual starts a worker for each letter."""
         self.suggester = self._completion if _completion_of(_VALUE.search(value)) else None
         return super().validate_value(value)
+
+    def begin(self, before: str, typed: str) -> None:
+        """Show a query to be typed anew: what stays before it, and selected behind that what was typed last."""
+        with self.prevent(Input.Changed):
+            self.value = before + typed
+        self.selection = Selection(len(before), len(before) + len(typed))
 
     def show(self, text: str) -> None:
         """Show a query that was changed elsewhere."""

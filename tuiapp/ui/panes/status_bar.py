@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tuiapp.library.search.describe_query import describe_query
 from tuiapp.library.search.library import Sort
+from tuiapp.library.search.suggestions import Suggestion
 from tuiapp.library.text import phrases
 from tuiapp.messages import _, ngettext
 from tuiapp.session.session import Session
@@ -41,6 +42,12 @@ class StatusBar(LinePane, can_focus=False):
         self._location_name = location_name
         self._session = session
         self._progress: Progress | None = None
+        self._suggestions: tuple[Suggestion, ...] = ()
+
+    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Say what may be asked instead."""
+        self._suggestions = suggestions
+        self.refresh()
 
     def show_location(self, name: str) -> None:
         """Name another corpus."""
@@ -55,6 +62,8 @@ class StatusBar(LinePane, can_focus=False):
     def show(self, session: Session) -> None:
         """Follow the session; the line is drawn again where it would differ."""
         before, self._session = self._session, session
+        if before.query != session.query:
+            self._suggestions = ()
         if (before.rows, before.query, before.sort) != (session.rows, session.query, session.sort) or (
             before.library is not session.library or before.is_complete != session.is_complete
         ):
@@ -66,7 +75,7 @@ class StatusBar(LinePane, can_focus=False):
 
     def heading(self) -> Content:
         """The name of the corpus and what is asked of it at the left, faults at the right."""
-        asked, found, end = self._asked(), self._found(), self._progress_shown() or self._faults()
+        asked, found, end = self._asked(), self._found(), self._progress_shown() or self._suggested() or self._faults()
         start = Content.assemble(" ", ("tuiapp", "title"), "  ")
         room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
@@ -81,7 +90,8 @@ class StatusBar(LinePane, can_focus=False):
         return start + (asked + found).truncate(room, ellipsis=True, pad=True) + end
 
     def _asked(self) -> Content:
-        query, problems = self._session.query, "  ".join(problem.why for problem in self._session.query.problems)
+        query = self._session.query
+        problems = "  ".join(problem.why for problem in (*query.problems, *query.hints))
         words = describe_query(query, self._session.library.tag_spellings) if query else ""
         return Content.assemble((problems, "notice"), "  " if problems else "", (words, "chosen"))
 
@@ -93,9 +103,26 @@ class StatusBar(LinePane, can_focus=False):
         order = (f"  {_order(session.sort)}" if session.is_sorted else "", "muted")
         if not session.query:
             return Content.assemble((total, "muted"), order)
-        more = "" if session.is_complete else "+"
-        said = _("{number} of {papers}").format(number=f"{len(session.rows):,}{more}", papers=total)
-        return Content.assemble(f": {said}", order)
+        exact, forgiven = session.exact_total, len(session.rows) - session.exact_total
+        more = "" if session.answer.is_exact_complete else "+"
+        also = (
+            _("  ≈ {number} more").format(number=f"{forgiven:,}{'' if session.is_complete else '+'}")
+            if forgiven
+            else ""
+        )
+        said = _("{number} of {papers}").format(number=f"{exact:,}{more}", papers=total)
+        return Content.assemble(f": {said}", (also, "notice"), order)
+
+    def _suggested(self) -> Content:
+        """What may be asked instead, and the key that asks it."""
+        if not self._suggestions:
+            return Content("")
+        first = self._suggestions[0]
+        if first.kind == "nearest":
+            said = _("did you mean {word}?").format(word=first.word)
+        else:
+            said = _("also called {words}").format(words=", ".join(one.word for one in self._suggestions))
+        return Content.assemble((said, "notice"), (_("  tab takes it "), "faint"))
 
     def _progress_shown(self) -> Content:
         if not self._progress or not self._progress.total:

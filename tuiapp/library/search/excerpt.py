@@ -1,0 +1,47 @@
+"""The place of a paper where a search matches, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuiapp.library.paper import Paper
+from tuiapp.library.search.highlights import matches_in
+from tuiapp.library.search.parser import Term
+
+_BEFORE: Final = 12
+"""Letters before a match that tell what it is about."""
+
+_LONGEST: Final = 400
+"""Letters of an excerpt, which is cut further where it is shown."""
+
+
+def excerpt(paper: Paper, words: Sequence[Term], language: str) -> str:
+    """A line around the first match outside the title; "" where the words match nowhere but there.
+
+    Args:
+        paper: the paper.
+        words: the words of the search.
+        language: the code of the language whose note is looked through first.
+
+    """
+    for field, text in _texts(paper, language):
+        asked = [word for word in words if word.field in ("", field)]
+        for start, _ in matches_in(text, asked)[:1]:
+            first = max(0, text.rfind("\n", 0, start) + 1, start - _BEFORE)
+            if first:
+                # Not from the middle of a word, where there is a blank.
+                first = text.find(" ", first, start) + 1 or first
+            line, _, _ = text[first : first + _LONGEST].partition("\n")
+            return f"…{line}" if first and text[first - 1] != "\n" else line
+    return ""
+
+
+def _texts(paper: Paper, language: str) -> Iterator[tuple[str, str]]:
+    """The texts of a paper but its title, the note that the reader sees first."""
+    for note in sorted(paper.notes, key=lambda note: note.language != language):
+        yield note.language, note.text
+    yield "abstract", paper.abstract or ""
+    yield "author", ", ".join(paper.authors)
+    yield "tag", " ".join(f"#{tag}" for tag in paper.tags)
+    yield "link", " ".join(link.url for link in paper.links)

@@ -1,0 +1,61 @@
+"""Going back and forth through the searches of this session and earlier ones."""
+
+from __future__ import annotations
+
+import asyncio
+
+
+class SearchHistory:
+    """The searches, read when they are first asked for, and which of them stands in the search line."""
+
+    def __init__(self) -> None:
+        self._searches: list[str] | None = None
+        self._at = 0
+        self._draft = ""
+
+    def begin(self) -> None:
+        """Stand behind the newest search, where the next one is typed."""
+        self._at = 0
+        # Another program may have added some.
+        self._searches = None
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether an earlier search stands in the line."""
+        return self._at > 0
+
+    def older(self, typed: str) -> str | None:
+        """The search before the one in the line; None where there is none.
+
+        Args:
+            typed: what stands in the line, which `newer` comes back to.
+
+        """
+        searches = self._loaded()
+        if not self._at:
+            self._draft = typed
+        if self._at == len(searches):
+            return None
+        self._at += 1
+        return searches[-self._at]
+
+    def newer(self) -> str:
+        """The search behind the one in the line, at last what was being typed."""
+        self._at = max(0, self._at - 1)
+        return self._loaded()[-self._at] if self._at else self._draft
+
+    def _loaded(self) -> list[str]:
+        if self._searches is None:
+            from tuiapp.storage.search_history import history_file, load_history
+
+            self._searches = load_history(history_file())
+        return self._searches
+
+    async def add(self, text: str) -> None:
+        """Keep a search that was done; one that cannot be kept is missed by nobody but this history."""
+        from tuiapp.storage.search_history import add_search, history_file
+
+        try:
+            await asyncio.to_thread(add_search, history_file(), text)
+        except OSError:
+            return
