@@ -59,7 +59,14 @@ def test_the_readme_is_short_and_begins_with_the_two_commands() -> None:
 def test_the_readme_names_every_key() -> None:
     for binding in [*keys.MOVES, *keys.SIDEBAR, *keys.LIST, *keys.READER]:
         first = binding.key.split(",")[0]
-        names = {"question_mark": "?", "exclamation_mark": "!", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "minus": "-"}
+        names = {
+            "question_mark": "?",
+            "exclamation_mark": "!",
+            "escape": "esc",
+            "pagedown": "pgdn",
+            "pageup": "pgup",
+            "minus": "-",
+        }
         assert f"`{names.get(first, first)}`" in README, binding
 
 
