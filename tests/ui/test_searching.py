@@ -220,3 +220,114 @@ def test_a_field_of_the_table_is_typed_said_and_helped_with_on_the_screen(
         assert 0 < len(there.reader.session.rows) < 5
 
     walk(steps, corpus, monkeypatch, size=(160, 48))
+
+
+def test_a_search_begins_with_new_words_and_esc_takes_back_one_step(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash", *"tag:rl replay", "enter", "slash", *"버퍼")
+        # New words take the place of the old ones, the tag stays.
+        assert there.reader.session.query.text == "tag:rl 버퍼"
+        await there.press("escape")
+        assert there.reader.session.query.text == "tag:rl replay"
+        assert there.focused == "papers"
+        await there.press("slash", "escape")
+        assert there.reader.session.query.text == "tag:rl replay"
+        await there.press("escape")
+        assert there.reader.session.query.text == "tag:rl"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_up_shows_searches_of_before_and_they_are_kept(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    async def first(there: Walk) -> None:
+        await there.press("slash", *"quiet", "enter", "slash", *"small", "enter", "slash", *"quiet", "enter")
+
+    async def second(there: Walk) -> None:
+        await there.press("slash", "up")
+        assert there.reader.session.query.text == "quiet"
+        await there.press("up", "up")
+        assert there.reader.session.query.text == "small"
+        await there.press("down", "down")
+        assert there.reader.session.query.text == ""
+        assert there.focused == "search"
+        await there.press("down")
+        assert there.focused == "papers"
+
+    walk(first, corpus, monkeypatch)
+    assert (tmp_path / "state/tuiapp/searches.txt").read_text(encoding="utf-8") == "small\nquiet\n"
+    walk(second, corpus, monkeypatch)
+
+
+def test_what_was_forgiven_is_set_apart_named_and_refused(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        frame = await there.press("slash", *"quietbuffesr", "enter")
+        await there.press("escape", "slash", *"bufers")
+        frame = await there.press("enter")
+        assert "0 of 5 papers  ≈ 1 more" in frame
+        assert "≈ Quiet Buffers" in frame
+        assert "for bufers, a slip" in frame
+        frame = await there.press("minus")
+        assert "≈" not in frame
+        await there.press("minus")
+        assert "Nothing was forgiven" in there.said
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_tab_takes_what_is_suggested_and_else_goes_to_the_next_pane(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        assert "did you mean buffers?" in await there.press("slash", *"bufers")
+        frame = await there.press("tab")
+        assert there.reader.session.query.text == "buffers"
+        assert "did you mean" not in frame
+        await there.press("tab")
+        assert there.focused != "search"
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_t_narrows_the_tags_while_one_is_typed_in_any_state_of_the_keyboard(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        frame = await there.press("t")
+        assert "planning" in frame
+        frame = await there.press(*"ㅔㅣ무")
+        await there.press("enter")
+        assert there.reader.session.query.text == "tag:planning"
+        await there.press("t", *"zzzz", "enter")
+        assert there.reader.session.query.text == "tag:planning"
+
+    walk(steps, corpus, monkeypatch, size=(160, 48))
+
+
+def test_a_row_says_where_its_paper_matches_once_the_search_is_left(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "\n\n".join(f"Line {n}" + (" of the needle" if n == 90 else "") for n in range(120))
+    (corpus / "250305 Long.md").write_text(f"*Long* (Ada Byron)\n\n한국어.\n\n{long}\n", encoding="utf-8")
+
+    async def steps(there: Walk) -> None:
+        await there.press("space")
+        frame = await there.press("slash", *"needle")
+        # The note shows the match without n; the row says it when nobody types any more.
+        assert frame.count("of the needle") == 1
+        frame = await there.press("enter")
+        assert frame.count("of the needle") == 2
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_small_or_says_what_would_work(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(there: Walk) -> None:
+        assert "OR, or |" in await there.press("slash", *"#rl or #moe")
+
+    walk(steps, corpus, monkeypatch, size=(200, 40))

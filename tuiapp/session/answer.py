@@ -99,6 +99,11 @@ class Answer:
         exact = self.rows[: self.exact_total]
         return exact if len(self.stages) <= 1 else sorted(exact)
 
+    @property
+    def counted(self) -> Sequence[int]:
+        """The rows of which the sidebar counts dates and tags: the exact ones, where there are none the forgiven."""
+        return self.exact or sorted(self.rows)
+
     def place_of(self, row: int) -> int | None:
         """Where a row of the library stands among the rows, None where it does not."""
         for first, part in zip(self.starts, self.parts(), strict=True):

@@ -77,6 +77,11 @@ class Session:
         return self.answer.exact_total
 
     @property
+    def counted(self) -> Sequence[int]:
+        """The rows of which the sidebar counts dates and tags, in the library's order."""
+        return self.answer.counted
+
+    @property
     def found(self) -> Sequence[int]:
         """The rows that are what was asked for exactly, in the library's order, whatever the order of the list."""
         return self.answer.exact

@@ -10,17 +10,18 @@ _MOST: int = 3
 
 
 def describe_step(step: Step) -> str:
-    """What a step of forgiveness took for what, as `추론 for cnfhs (keyboard)`."""
-    changes = ", ".join(map(_change, step.changes))
-    if step.kind == "keyboard":
-        return _("{changes} in the other state of the keyboard").format(changes=changes)
-    if step.kind == "ending":
-        return _("{changes} with any ending").format(changes=changes)
-    if step.kind == "plural":
-        return _("{changes} in the singular").format(changes=changes)
-    return _("{changes} for a slip of the finger").format(changes=changes)
+    """What a step of forgiveness took for what, as `추론 for cnfhs, typed in the other state`."""
+    return ", ".join(_change(change, step) for change in step.changes)
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, step: Step) -> str:
     meant = ", ".join(change.meant[:_MOST]) + ("…" if len(change.meant) > _MOST else "")
-    return _("{typed} as {meant}").format(typed=change.typed, meant=meant)
+    if step.kind == "keyboard":
+        said = _("{meant} for {typed}, typed in the other state")
+    elif step.kind == "ending":
+        said = _("{meant} with another ending than {typed}")
+    elif step.kind == "plural":
+        said = _("{meant} in the singular, for {typed}")
+    else:
+        said = _("{meant} for {typed}, a slip")
+    return said.format(meant=meant, typed=change.typed)

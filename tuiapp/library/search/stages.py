@@ -151,5 +151,5 @@ def _typed(term: Term, query: Query) -> str:
 
 def _meant(term: Term, form: Form, kind: StepKind) -> Term:
     """A term for what was meant: of the other keyboard state a word as if it were typed, else a whole word."""
-    is_begun = kind == "keyboard" or (kind == "slip" and not form.text.isascii())
+    is_begun = kind == "keyboard" or (kind == "slip" and len(form.words) != 1)
     return term._replace(values=(form.text,), is_half_typed=is_begun, is_whole=not is_begun)

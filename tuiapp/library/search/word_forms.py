@@ -21,6 +21,9 @@ MOST_SLIPS: Final = 16
 MOST_FORMS: Final = 2000
 """Words of the corpus that are looked at for one beginning."""
 
+_LONG: Final = 5
+"""Letters from which what begins with a word is mostly a form of it."""
+
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _JAMO_OF_KEY: Final = {
     **{key.upper(): jamo for key, jamo in TWO_SET.items()},
@@ -157,7 +160,10 @@ def decoded(keys: str) -> str:
 
 def _latin_meant(variant: str, index: WordIndex) -> Form | None:
     word = variant.encode()
-    return Form(variant, (word,)) if index.count(word) else None
+    if not index.count(word):
+        return None
+    # What begins with a short word is mostly another one.
+    return Form(variant, tuple(index.starting_with(word, MOST_FORMS)) if len(word) >= _LONG else (word,))
 
 
 def _hangul_meant(variant: str, index: WordIndex) -> Form | None:

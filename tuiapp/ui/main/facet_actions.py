@@ -25,7 +25,7 @@ class FacetActions:
         The counts of a kind are those under the rest of the query, so that a choice can be changed.
         """
         session = self._screen.session
-        library, query, rows = session.library, session.query, session.found
+        library, query, rows = session.library, session.query, session.counted
         if self._calendar is None or self._calendar.library is not library:
             self._calendar = Calendar(library)
             self._unfolded |= newest_unfolded(library.days)
@@ -74,7 +74,7 @@ class FacetActions:
         from tuiapp.ui.screens.tag_screen import TagScreen
 
         session = self._screen.session
-        facets = tag_facets(session.library, session.found, session.query.values("tag"))
+        facets = tag_facets(session.library, session.counted, session.query.values("tag"))
 
         def take(value: str | None) -> None:
             if value is not None:

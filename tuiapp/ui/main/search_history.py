@@ -34,10 +34,10 @@ class SearchHistory:
         searches = self._loaded()
         if not self._at:
             self._draft = typed
-        if self._at == len(searches):
-            return None
-        self._at += 1
-        return searches[-self._at]
+        # What stands in the line already is no other search.
+        places = range(self._at + 1, len(searches) + 1)
+        self._at = next((at for at in places if searches[-at] != typed), self._at)
+        return searches[-self._at] if self._at else None
 
     def newer(self) -> str:
         """The search behind the one in the line, at last what was being typed."""

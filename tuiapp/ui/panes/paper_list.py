@@ -123,8 +123,7 @@ class PaperList(RowPane):
         step = next((step for step, found in self._session.forgiven if position in found), None)
         if step is None:
             return Content("")
-        advice = Content(_("  - takes these away")).stylize("faint")
-        return Content(f"  ≈ {describe_step(step)}").stylize("notice") + advice
+        return Content(f"  ≈ {describe_step(step)}").stylize("notice") + Content(_("  - leaves out")).stylize("faint")
 
     def _day(self) -> str:
         """The day of the paper under the cursor, as people say it."""

@@ -83,7 +83,11 @@ class StatusBar(LinePane, can_focus=False):
         if has_room and (name := _end_of(self._location_name, min(LONGEST_NAME, room - found.cell_length - 2))):
             start += Content(f"{name}  ").stylize("muted")
             room -= Content(name).cell_length + 2
-        if self._session.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
+        if (
+            self._session.query
+            and not self._suggestions
+            and asked.cell_length + found.cell_length + UNDO.cell_length <= room
+        ):
             found += UNDO
         # The query stands in the line below too; how many papers it finds, and in which order, only here.
         asked = asked.truncate(max(0, room - found.cell_length), ellipsis=True)

@@ -61,6 +61,10 @@ class TagScreen(Modal[str | None]):
         sign = "✓ " if facet.is_chosen else "  "
         return Option(Content.assemble(sign, (facet.label, "bold"), ("  " + phrases.papers(facet.papers), "dim")))
 
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_take()
+
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._shown[event.option_index].value)
