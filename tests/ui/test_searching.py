@@ -112,7 +112,7 @@ def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.
         titles = [there.reader.session.library.paper(row).title for row in there.reader.session.rows]
         assert titles == sorted(titles, key=str.casefold)
         assert there.title.startswith("GraphPilot")
-        await there.press("slash", *"of", "enter", "G", "s")
+        await there.press("slash", *"of", "enter", "G", "s", "s")
         assert there.reader.session.sort == "relevance"
         assert there.reader.session.position == 0
         assert "by relevance" in there.frame()

@@ -183,7 +183,7 @@ READER: Final = [
     _bind("note.both", "v", "toggle_all_languages", _("Both"), _("the notes in all languages together"), show=True),
     _bind("pane.zoom", "z", "zoom", _("Zoom"), _("the whole screen for this pane, and back"), show=True),
     _bind("link.list", "u", "links", _("Links"), _("all links of this paper, to open or copy one"), show=True),
-    _bind("list.sort", "s", "sort", _("Sort"), _("by date, by title, by how well it matches"), show=True),
+    _bind("list.sort", "s", "sort", _("Sort"), _("by date, by how well it matches, by title"), show=True),
     _bind("tag.pick", "t", "pick_tag", _("Tags"), _("type to narrow the tags, and choose one"), show=True),
     _bind("search.refuse", "minus", "refuse", _("Only exact"), _("without what was forgiven under the cursor")),
     _bind("searches", "f", "saved_searches", _("Saved searches"), _("the searches you saved, with counts"), show=True),

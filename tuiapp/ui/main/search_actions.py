@@ -178,7 +178,7 @@ class SearchActions:
     def action_sort(self) -> None:
         """Show the list in its next order, which the status bar names."""
         session = self._screen.session
-        orders: list[Sort] = ["date", "title", "relevance"] if session.query.words else ["date", "title"]
+        orders: list[Sort] = ["date", "relevance", "title"] if session.query.words else ["date", "title"]
         after = orders.index(session.sort) + 1 if session.is_sorted else 1
         self._screen.go(session.sorted_by(orders[after % len(orders)]))
 

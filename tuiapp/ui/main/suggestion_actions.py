@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import FEW
-from tuiapp.library.search.suggestions import Suggestion
 from tuiapp.messages import _
 from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from tuiapp.library.search.suggestions import Suggestion
 
 
 class SuggestionActions:

@@ -11,8 +11,6 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library import Paper
-from tuiapp.library.search.describe_step import describe_step
-from tuiapp.library.search.excerpt import excerpt
 from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.query import Term
 from tuiapp.library.text.day_names import day_name
@@ -123,6 +121,8 @@ class PaperList(RowPane):
         step = next((step for step, found in self._session.forgiven if position in found), None)
         if step is None:
             return Content("")
+        from tuiapp.library.search.describe_step import describe_step
+
         return Content(f"  ≈ {describe_step(step)}").stylize("notice") + Content(_("  - leaves out")).stylize("faint")
 
     def _day(self) -> str:
@@ -185,6 +185,8 @@ class PaperList(RowPane):
         words = self._session.words
         if not self._explains or not words or words_in_title:
             return Content("")
+        from tuiapp.library.search.excerpt import excerpt
+
         line = excerpt(paper, words, self._session.language)
         return with_matches(Content(line).stylize("muted"), words)
 

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from tuiapp.library.search.describe_query import describe_query
 from tuiapp.library.search.library import Sort
-from tuiapp.library.search.suggestions import Suggestion
 from tuiapp.library.text import phrases
 from tuiapp.messages import _, ngettext
 from tuiapp.session.session import Session
@@ -17,6 +16,7 @@ from tuiapp.ui.panes.line_pane import LinePane
 
 if TYPE_CHECKING:
     from tuiapp.library.index.progress import Progress
+    from tuiapp.library.search.suggestions import Suggestion
 
 LONGEST_NAME = 24
 """Columns that the name of the corpus may take."""
