@@ -140,7 +140,7 @@ def searched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     ("typed", "query", "title"),
     [
         ("/quiet\r", "quiet", "Quiet Buffers"),
-        ("G/of\rssk", "of", "Tokens Without Borders"),
+        ("G/of\rsk", "of", "Tokens Without Borders"),
         ("/of\rj", "of", "Tokens Without Borders"),
         ("jj/small\rk", "small", "Small Steps"),
         ("/x\x1bjj", "", "Tokens Without Borders"),
