@@ -112,3 +112,23 @@ def test_an_empty_corpus_is_an_empty_list(tmp_path: Path, form: str, capsys: pyt
     out, err = listed_and_said(tmp_path, form, capsys)
     assert out.strip() in {"", "[]"} or form == "csv"
     assert err.startswith(f"{tmp_path}: no digest in this folder (put a file into it that ends in .yaml, ")
+
+
+def test_a_query_prints_what_was_asked_first_and_says_what_it_forgave(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "--format", "title", "--query", "bufers", str(corpus)]) == 0
+    out, err = capsys.readouterr()
+    assert out.strip() == "Quiet Buffers"
+    assert "1 paper not asked for exactly: buffers for bufers, a slip" in err
+    assert main(["list", "--format", "title", "--exact", "--query", "bufers", str(corpus)]) == 0
+    out, err = capsys.readouterr()
+    assert not out.strip()
+    assert "asked for exactly" not in err
+
+
+def test_a_query_that_cannot_be_what_it_says_is_named(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--query", "date:banana", str(corpus)]) == 2
+    assert "column 1: a date is" in capsys.readouterr().err
+    assert main(["list", "--query", "#rl or #moe", str(corpus)]) == 0
+    assert "OR, or |" in capsys.readouterr().err

@@ -173,3 +173,17 @@ def test_the_help_is_one_sheet_that_keys_scroll_and_close(
         assert there.app.screen is there.reader
 
     walk(steps, corpus, monkeypatch, size=size)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("ㅂㅕㅑㄷㅅ", "Quiet Buffers"), ("quietbuffers", "Quiet Buffers"), ("2월", "")]
+)
+def test_the_palette_finds_as_the_search_does(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, typed: str, title: str
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("ctrl+p", *typed, "enter")
+        assert there.title == title if title else there.reader.session.query.values("date")
+        assert there.focused == "papers"
+
+    walk(steps, corpus, monkeypatch)

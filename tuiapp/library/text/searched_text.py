@@ -34,6 +34,12 @@ _BETWEEN_WORDS: Final = frozenset(("", "-", "--", "_", "'", '"', "''", "``"))
 
 _APART: Final = bytes(byte if 0x30 <= byte <= 0x39 or 0x61 <= byte <= 0x7A else 0x20 for byte in range(256))
 """For ASCII in small letters, every byte that is of no word as a blank."""
+_OF_WORDS: Final = bytes(
+    byte if 0x30 <= byte <= 0x39 or 0x41 <= byte <= 0x5A or 0x61 <= byte <= 0x7A or 0x10 <= byte <= 0x16 or byte >= 0x80
+    else 0x20
+    for byte in range(256)
+)  # fmt: skip
+"""For searched bytes, the same."""
 _WORDS: Final = rb"[a-z0-9\x80-\xff]+|[A-Z\x10-\x16]+"
 
 _SYLLABLES: Final = "[\uac00-\ud7a3]+"
@@ -192,7 +198,14 @@ def words_of(keys: bytes, joints: int) -> frozenset[bytes]:
     """The words of searched bytes."""
     flags = bin(joints)[:1:-1].encode()
     places = [0, *(match.start() for match in re.finditer(b"1", flags)), len(keys)]
-    return frozenset(re.findall(_WORDS, b" ".join([keys[start:end] for start, end in pairwise(places)])))
+    found: set[bytes] = set()
+    for word in set(b" ".join([keys[start:end] for start, end in pairwise(places)]).translate(_OF_WORDS).split()):
+        # Nearly all are of one script, which is soon told.
+        if word.islower() or word.isdigit() or (word.isupper() and word.isalpha()):
+            found.add(word)
+        else:
+            found.update(re.findall(_WORDS, word))
+    return frozenset(found)
 
 
 class OneText:
