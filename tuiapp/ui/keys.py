@@ -69,7 +69,7 @@ SEARCH: Final = [
         _("the search behind, or the list"),
         show=True,
         group=_("Search"),
-    ),  # fmt: skip
+    ),
     _bind("search.take", "tab", "screen.take_suggestion", _("Take"), _("ask what is suggested, else the next pane")),
     _bind("search.save", "ctrl+s", "screen.save_search", _("Save"), _("save this search under a name"), show=True),
 ]
