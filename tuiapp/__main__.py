@@ -42,9 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except OSError as error:
-        from tuiapp.library.text.system_error import in_words
-
-        print(f"tuiapp: {in_words(error)}", file=sys.stderr)
+        print(f"tuiapp: {_in_words(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -78,6 +76,14 @@ def _open_screen(paths: list[str], language: str, theme: str | None = None, *, c
         if opened.reader:
             opened.reader.stop()
     return app.return_code or 0
+
+
+def _in_words(error: OSError) -> str:
+    """What the system says, without its number and quotation marks."""
+    from tuiapp.library.text.printable_path import printable
+
+    has_path = isinstance(error.filename, (str, bytes)) and error.strerror
+    return f"{printable(os.fsdecode(error.filename))}: {error.strerror}" if has_path else str(error)
 
 
 def _no_terminal() -> str | None:

@@ -22,7 +22,7 @@ from outer_terminal import DIGESTS, FIRST_LINK, Terminal, environment, terminal
 from texts import KOREAN_TITLE, LONG_LINK, NOTE
 
 TEXTS: Final = {"link": FIRST_LINK, "link of 2,048": LONG_LINK, "Korean title": KOREAN_TITLE, "note of 4 kB": NOTE}
-TITLES: Final = ("Copied to tmux", "Copied", "Sent to your terminal", "Nothing here could copy it.")
+TITLES: Final = ("Copied to tmux", "Copied", "Sent to your terminal", "No clipboard available.")
 # `y` copies the link of a paper; here it is any text.
 PROGRAM: Final = """
 import sys

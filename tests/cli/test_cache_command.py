@@ -21,7 +21,7 @@ def test_the_second_list_reads_no_digest_and_prints_the_same(
     corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A file of this moment would be read again.
-    monkeypatch.setattr("tuiapp.library.files.stamp._RACY_NS", 0)
+    monkeypatch.setattr("tuiapp.library.index.previous._RACY_NS", 0)
     main(["list", str(corpus), "--query", "지도"])
     first = capsys.readouterr().out
     monkeypatch.setattr(read_file, "read_data", lambda *_: pytest.fail("a digest was read again"))

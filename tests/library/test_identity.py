@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuiapp.library import Link, Note, Paper
-from tuiapp.library.identity import KnownPapers, arxiv_id, identities, identity
+from tuiapp.library.identity import arxiv_id, identities, identity
 from tuiapp.library.paper_links import text_links
 
 
@@ -78,19 +78,3 @@ def test_two_papers_are_one_by_id_by_link_or_by_folded_title() -> None:
     assert identities(one) & identities(Paper("other", links=(Link("https://arxiv.org/pdf/2504.16650v3"),)))
     assert identities(one) & identities(Paper("a  TITLE"))
     assert not identities(one) & identities(Paper("B", links=(Link("https://arxiv.org/abs/2504.16651"),)))
-
-
-def test_papers_are_one_by_arxiv_id_first_link_or_title_and_not_by_another_link() -> None:
-    code, page = Link("https://github.com/a/b"), Link("https://e.org/p")
-    one = Paper("One", links=(page, Link("https://arxiv.org/abs/2504.16650"), code))
-    assert identities(one) & identities(Paper("Other", links=(code, Link("arXiv:2504.16650"))))
-    assert identities(one) & identities(Paper("Other", links=(page,)))
-    assert identities(one) & identities(Paper("one"))
-    assert not identities(one) & identities(Paper("Other", links=(Link("https://arxiv.org/abs/2504.1"), code)))
-
-
-def test_the_paper_with_the_same_arxiv_id_goes_before_one_with_the_same_title() -> None:
-    there = [Paper("A Survey", links=(Link(f"https://arxiv.org/abs/2504.1665{number}"),)) for number in range(3)]
-    assert KnownPapers(there).find(Paper("A Survey", links=(Link("https://arxiv.org/pdf/2504.16651v2"),))) == 1
-    assert KnownPapers(there).find(Paper("a survey")) == 0
-    assert KnownPapers(there).find(Paper("Another")) is None

@@ -17,7 +17,7 @@ from tuiapp.storage import folders
 def large(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The corpus, as if it took time to read, and as if its files were old enough to be believed."""
     monkeypatch.setattr(open_corpus, "SMALL", 10)
-    monkeypatch.setattr("tuiapp.library.files.stamp._RACY_NS", 0)
+    monkeypatch.setattr("tuiapp.library.index.previous._RACY_NS", 0)
     return corpus
 
 

@@ -78,6 +78,7 @@ def test_down_down_space_y_shows_the_english_note_and_copies_its_link(tmux: Tmux
     tmux.wait_for("A method for outsourcing")
     for keys in burst[1:]:
         tmux("send-keys", *keys)
+    tmux.wait_for("https://arxiv.org/abs/2504.16379")
     tmux.wait_for("Copied to tmux")
     assert tmux("show-buffer") == "https://arxiv.org/abs/2504.16379"
 

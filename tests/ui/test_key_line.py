@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from walk import SIZES, Walk, walk
 
-from tuiapp.ui.panes.key_line import Hint, KeyLine, placed
+from tuiapp.ui.panes.key_line import Hint, placed
 
 TEXTS = st.sampled_from(["/ Search", "L 한/영", "y Y Copy", "[ ] Day", "q Quit"])
 HINTS = st.lists(st.builds(Hint, st.sampled_from(["a", "app.help"]), TEXTS.map(Content), st.just(())))
@@ -71,26 +70,7 @@ def test_a_click_on_a_key_presses_that_key_and_one_on_the_words_the_first(
         await there.press("escape")
         await click("Copy")
         assert len(there.copied) == 1
-        await click("Copied")
         await click("Search")
         assert there.focused == "search"
-
-    walk(steps, corpus, monkeypatch)
-
-
-def test_a_message_takes_the_line_of_the_keys_for_a_moment_and_never_the_note(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def steps(there: Walk) -> None:
-        before = there.frame().splitlines()
-        frame = await there.press("y", "y", "y")
-        assert frame.splitlines()[:-1] == before[:-1]
-        assert "Copied" in frame.splitlines()[-1]
-        assert "? Help" in frame.splitlines()[-1]
-        there.app.query_one(KeyLine).say(Content("soon over"), 0.01)
-        async with asyncio.timeout(5):
-            while "soon over" in there.frame():
-                await there.pilot.pause(0.01)
-        assert there.frame().splitlines() == before
 
     walk(steps, corpus, monkeypatch)

@@ -106,6 +106,26 @@ def test_n_goes_through_the_matches_of_a_note_and_the_other_language_is_named(
     walk(steps, corpus, monkeypatch)
 
 
+def test_a_search_is_saved_under_a_name_listed_with_its_count_and_forgotten(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    async def steps(there: Walk) -> None:
+        await there.press("slash", *"buffer", "ctrl+s", *["backspace"] * 6, *"mine", "enter")
+        assert (tmp_path / "config/tuiapp/searches.yaml").read_text(encoding="utf-8") == "mine: buffer\n"
+        await there.press("escape")
+        frame = await there.press("f")
+        assert "mine" in frame
+        assert "1 paper" in frame
+        await there.press("enter")
+        assert there.reader.session.query.text == "buffer"
+        await there.press("f", "d", "escape")
+        assert (tmp_path / "config/tuiapp/searches.yaml").read_text(encoding="utf-8").strip() == ""
+
+    walk(steps, corpus, monkeypatch)
+
+
 def test_s_sorts_by_title_and_keeps_the_paper(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("s")

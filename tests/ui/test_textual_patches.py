@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from textual.message import Message
 from tuiapp.ui import textual_patches
 from tuiapp.ui.terminal_messages import PasteCut, PasteRefused
 from tuiapp.ui.textual_patches import input_events, terminal_driver
+from tuiapp.ui.textual_patches.lasting_output import LastingOutput
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
@@ -44,7 +46,20 @@ def test_textual_has_what_the_driver_needs() -> None:
     for name in ("run_input_thread", "write", "process_message", "disable_input"):
         assert hasattr(LinuxDriver, name), name
     used = LinuxDriver.__init__.__code__.co_names
-    assert {"exit_event", "fileno"} <= set(used)
+    assert {"exit_event", "fileno", "_file"} <= set(used)
+
+
+def test_what_is_written_to_a_terminal_that_is_gone_is_thrown_away() -> None:
+    inner, outer = os.openpty()
+    with open(outer, "w", encoding="utf-8") as stream:
+        lasting = LastingOutput(stream)
+        lasting.write("shown")
+        lasting.flush()
+        assert os.read(inner, 5) == b"shown"
+        os.close(inner)
+        for _ in range(3):
+            lasting.write("nobody sees this\n" * 1000)
+            lasting.flush()
 
 
 @pytest.fixture

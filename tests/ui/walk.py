@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -30,14 +29,6 @@ class Walk:
         self.app = DigestApp(opened, language)
         self.pilot: Pilot[None]
         self.copied: list[str] = []
-        self._said: list[str] = []
-        notify = self.app.notify
-
-        def noting(message: str, **how: Any) -> None:
-            self._said.append(f"{how.get('title', '')}: {message}")
-            notify(message, **how)
-
-        self.app.notify = noting  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> str:
         """Press keys, wait for what they do, and look at the screen."""
@@ -96,8 +87,8 @@ class Walk:
 
     @property
     def said(self) -> str:
-        """What the program has said, in the line of keys or in boxes over it."""
-        return "\n".join(self._said)
+        """What the toasts say."""
+        return "\n".join(f"{toast.title}: {toast.message}" for toast in self.app._notifications)
 
 
 Steps = Callable[[Walk], Awaitable[None]]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuiapp.library.files.aside import remove_leftovers
 from tuiapp.library.index import snapshot
 from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
@@ -35,8 +34,6 @@ def run(options: Options) -> int:
             path.unlink()
             said = _("removed  {snapshot}").format(snapshot=said)
         print(said)
-    if options.clear:
-        remove_leftovers(folder)
     if not kept:
         print(_("Nothing is kept in {folder}").format(folder=printable(str(folder))))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,14 +13,10 @@ from tuiapp.library.files.folder import Found, digest_files, no_digests
 from tuiapp.library.files.read_file import read_data, read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
-from tuiapp.library.importing.describe import troubles
-from tuiapp.library.importing.save_file import Change
-from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.paper import Paper
 from tuiapp.library.paper_links import unopenable_links
 from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
-from tuiapp.messages import _, ngettext
 from tuiapp.startup import locations
 
 if TYPE_CHECKING:
@@ -32,14 +28,14 @@ MANY_FILES: Final = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `import` takes."""
-    parser.add_argument("paths", nargs="+", metavar="FILE", help=_("digests: files, folders, - for standard input"))
-    parser.add_argument("--to", metavar="DIR", help=_("folder to write to (default: ./digests, else your own digests)"))
-    parser.add_argument("--force", action="store_true", help=_("replace fields that differ from what comes in"))
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would be done and write nothing"))
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="digests: files, folders, - for standard input")
+    parser.add_argument("--to", metavar="DIR", help="folder to write to (default: ./digests, else your own digests)")
+    parser.add_argument("--force", action="store_true", help="replace fields that differ from what comes in")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
 
 
 def run(options: Options) -> int:
-    """Add the papers of the files to a folder; 1 where something was not read or taken over, 2 where not written."""
+    """Add the papers of the files to a folder; 1 where something could not be read or taken over."""
     folder = Path(options.to) if options.to else locations.folder_for_new_digests()
     parts = list(_read(options.paths))
     papers = [paper for part in parts for paper in part.papers]
@@ -49,33 +45,24 @@ def run(options: Options) -> int:
     if not parts:
         print(no_digests(options.paths), file=sys.stderr)
     _name_links(papers)
-    outcome = Outcome([], [], [])
-    for step in _outcomes(papers, folder, options):
-        for change in step.changes:
-            _report(change)
-        outcome = outcome.and_then(step)
-    for trouble in troubles(outcome):
-        print(trouble, file=sys.stderr)
-    if outcome.present:
-        said = _("{papers} left alone: {folder} has them in files of another format")
-        print(said.format(papers=phrases.papers(len(outcome.present)), folder=printable(str(folder))))
-    print(_summary(parts, outcome.changes, folder, is_dry=options.dry_run))
+    changes, present = save_papers.plan(papers, folder, force=options.force)
+    if present:
+        print(
+            f"{phrases.papers(len(present))} left alone: {printable(str(folder))} has them in files of another format"
+        )
+    for change in changes:
+        if change.is_needed and not options.dry_run:
+            save_papers.write(change)
+        _report(change)
+    _sum_up(len(papers), len(parts), len(faults), changes, folder, is_dry=options.dry_run)
     _warn_of_doubles(options.paths, folder)
-    if any(change.error for change in outcome.changes):
-        return 2
-    return 1 if faults or any(change.merged.conflicts or change.merged.refused for change in outcome.changes) else 0
-
-
-def _outcomes(papers: list[Paper], folder: Path, options: Options) -> Iterable[Outcome]:
-    if options.dry_run:
-        return [save_papers.plan(papers, folder, force=options.force)]
-    return save_papers.save(papers, folder, force=options.force)
+    return 1 if faults or any(change.merged.conflicts or change.merged.refused for change in changes) else 0
 
 
 def _read(paths: Iterable[str]) -> Iterable[Parsed]:
     given = list(paths)
     if "-" in given:
-        yield read_data(sys.stdin.buffer.read(), _("standard input"))
+        yield read_data(sys.stdin.buffer.read(), "standard input")
     files = list(digest_files(path for path in given if path != "-"))
     for file in _with_progress(files):
         yield Parsed(faults=(file,)) if isinstance(file, Fault) else read_file(file)
@@ -84,8 +71,8 @@ def _read(paths: Iterable[str]) -> Iterable[Parsed]:
 def _name_links(papers: Iterable[Paper]) -> None:
     """Say which links come in that will never be opened; they are kept, as all that a digest says."""
     for paper in papers:
-        for _url, why in unopenable_links(paper):
-            print(Fault(paper.source.file, paper.source.line, 0, why, _("it is kept")), file=sys.stderr)
+        for _, why in unopenable_links(paper):
+            print(Fault(paper.source.file, paper.source.line, 0, why, "it is kept"), file=sys.stderr)
 
 
 def _with_progress(files: list[Found | Fault]) -> Iterable[Found | Fault]:
@@ -95,41 +82,37 @@ def _with_progress(files: list[Found | Fault]) -> Iterable[Found | Fault]:
     from rich.console import Console
     from rich.progress import track
 
-    return track(files, _("Reading"), console=Console(stderr=True), transient=True)
+    return track(files, "Reading", console=Console(stderr=True), transient=True)
 
 
-def _report(change: Change) -> None:
-    """Say what a file got."""
+def _report(change: save_papers.Change) -> None:
+    merged = change.merged
+    if merged.refused:
+        print(f"{printable(str(change.path))}: {merged.refused}", file=sys.stderr)
+    for conflict in merged.conflicts:
+        print(conflict, file=sys.stderr)
     if change.is_needed:
-        file, added = printable(str(change.path)), phrases.papers(len(change.merged.added))
-        if number := len(change.merged.filled):
-            said = ngettext(
-                "{file}: {added} added, {number} field filled", "{file}: {added} added, {number} fields filled", number
-            )
-        else:
-            said = _("{file}: {added} added")
-        print(said.format(file=file, added=added, number=f"{number:,}"))
+        number = len(merged.filled)
+        filled = f", {number:,} {'field' if number == 1 else 'fields'} filled" if merged.filled else ""
+        print(f"{printable(str(change.path))}: {phrases.papers(len(merged.added))} added{filled}")
 
 
-def _summary(parts: Sequence[Parsed], changes: Sequence[Change], folder: Path, *, is_dry: bool) -> str:
+def _sum_up(
+    papers: int, files: int, faults: int, changes: list[save_papers.Change], folder: Path, *, is_dry: bool
+) -> None:
     """The last line: what was read, and what was written where."""
-    if is_dry:
-        said = _("{papers} read from {files}, {faults}; {added} would be added to {folder}, {written} would be written")
-    else:
-        said = _("{papers} read from {files}, {faults}; {added} added to {folder}, {written} written")
-    return said.format(
-        papers=phrases.papers(sum(len(part.papers) for part in parts)),
-        files=phrases.files(len(parts)),
-        faults=phrases.faults(sum(len(part.faults) for part in parts)),
-        added=sum(len(change.merged.added) for change in changes),
-        folder=printable(str(folder)),
-        written=phrases.files(sum(change.is_needed for change in changes)),
-    )
+    added = sum(len(change.merged.added) for change in changes)
+    written = sum(change.is_needed for change in changes)
+    read = f"{phrases.papers(papers)} read from {phrases.files(files)}, {phrases.faults(faults)}"
+    would = "would be " if is_dry else ""
+    print(f"{read}; {added} {would}added to {printable(str(folder))}, {phrases.files(written)} {would}written")
 
 
 def _warn_of_doubles(paths: list[str], folder: Path) -> None:
     """Say so where a file that was read stands in the folder that was written to: its papers are there twice now."""
     inside = [path for path in paths if path != "-" and Path(path).resolve().is_relative_to(folder.resolve())]
     if any(not path.endswith((".yaml", ".yml")) for path in inside):
-        said = _("{file} is inside {folder}: move it away, or its papers are listed twice")
-        print(said.format(file=printable(inside[0]), folder=printable(str(folder))), file=sys.stderr)
+        print(
+            f"{printable(inside[0])} is inside {printable(str(folder))}: move it away, or its papers are listed twice",
+            file=sys.stderr,
+        )

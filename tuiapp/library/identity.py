@@ -6,7 +6,6 @@ The rule is the same wherever papers are compared: import, the doubles of `check
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from tuiapp.library.paper import Paper
@@ -91,49 +90,16 @@ def address_of(url: str) -> Address:
 
 
 def identities(paper: Paper) -> frozenset[tuple[str, str]]:
-    """All that names a paper: two papers that share any of these are one on import.
-
-    These are the arXiv id of an own link, the first own link and the folded title. Other links name what belongs to
-    several papers as well: a project, a collection, the paper that this one answers.
-    """
-    return frozenset(_names(paper))
-
-
-class KnownPapers:
-    """Papers by all that names them, each with a place, so that one that comes in finds the one that it is."""
-
-    def __init__(self, papers: Iterable[Paper] = ()) -> None:
-        self._places: dict[tuple[str, str], int] = {}
-        for place, paper in enumerate(papers):
-            self.add(paper, place)
-
-    def add(self, paper: Paper, place: int) -> None:
-        """Know one more paper; of two with the same name the first one is meant."""
-        for name in _names(paper):
-            self._places.setdefault(name, place)
-
-    def find(self, paper: Paper) -> int | None:
-        """The place of the same paper: the one with its arXiv id, else with its first link, else with its title."""
-        return next((self._places[name] for name in _names(paper) if name in self._places), None)
+    """All that names a paper; two papers that share any of these are one on import."""
+    names: set[tuple[str, str]] = {("title", _folded_title(paper))} if paper.title else set()
+    return frozenset(names.union(address_of(link.url) for link in paper.links))
 
 
 def identity(paper: Paper) -> str:
     """The one name under which things are remembered of a paper, the same in every format."""
-    return ":".join(next(_addresses(paper), ("title", _folded_title(paper))))
-
-
-def _names(paper: Paper) -> Iterator[tuple[str, str]]:
-    """All that names a paper, what tells most first."""
-    yield from _addresses(paper)
-    if paper.title:
-        yield ("title", _folded_title(paper))
-
-
-def _addresses(paper: Paper) -> Iterator[Address]:
-    """The arXiv id of an own link, and the first own link."""
     addresses = [address_of(link.url) for link in paper.links]
-    yield from [address for address in addresses if address.kind == "arxiv"][:1]
-    yield from addresses[:1]
+    first = next((address for address in addresses if address.kind == "arxiv"), next(iter(addresses), None))
+    return ":".join(first or ("title", _folded_title(paper)))
 
 
 def _folded_title(paper: Paper) -> str:

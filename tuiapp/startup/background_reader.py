@@ -13,12 +13,11 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import AsyncGenerator, Sequence
 from functools import partial
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import Corpus
@@ -27,9 +26,6 @@ from tuiapp.messages import _
 
 _NICE: Final = 5
 """How far the reader of digests stands back behind the screen, where processors are few."""
-
-
-_BETWEEN_LOOKS: Final = 0.01
 
 
 class IndexFile(NamedTuple):
@@ -98,9 +94,7 @@ def main(snapshot_file: str, *paths: str) -> None:
     # It makes much, throws hardly anything away and soon ends.
     gc.disable()
     file = Path(snapshot_file) if snapshot_file else None
-    _remove_what_others_left()
     shown = -1
-    spares: list[IO[bytes]] = []
     for step in refreshed(paths, file, snapshot.load(file) if file else None):
         if isinstance(step, Progress):
             # A line for each of a hundred thousand files would keep the screen busy.
@@ -108,23 +102,10 @@ def main(snapshot_file: str, *paths: str) -> None:
                 print("read", *step, flush=True)
                 shown = percent
         else:
-            if step.file is None:
-                spares.append(snapshot.save_aside(step.pieces))
+            place = step.file or snapshot.save_aside(step.pieces)
             # A path may hold any byte.
-            sys.stdout.buffer.write(b"index " + os.fsencode(step.file or spares[-1].name) + b"\n")
+            sys.stdout.buffer.write(b"index " + os.fsencode(place) + b"\n")
             sys.stdout.flush()
-    # Until the screen has mapped and removed them: another reader takes one that nobody holds for left behind.
-    while any(os.path.exists(spare.name) for spare in spares):
-        time.sleep(_BETWEEN_LOOKS)
-
-
-def _remove_what_others_left() -> None:
-    """Remove the files of programs that were killed from the folder for temporary ones."""
-    import tempfile
-
-    from tuiapp.library.files.aside import remove_spare_files
-
-    remove_spare_files(Path(tempfile.gettempdir()))
 
 
 def _end_with_the_screen() -> None:

@@ -1,32 +1,16 @@
-"""Saved searches: names and queries in one YAML file that a person can read and change.
-
-    pretraining: tag:pretraining
-    "on agents": agent date:2025
-
-A search is saved or deleted by changing its own lines, under a lock: what another program has saved meanwhile,
-comments, and entries of other kinds stay as they are.
-"""
+"""Saved searches: names and queries in one YAML file that a person can read and change."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
 
-from tuiapp.library.files.aside import remove_leftovers
-from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.read_file import read_bytes
-from tuiapp.library.files.update_file import WATCH, is_contested, sync_folder, update_file
-from tuiapp.library.formats.yaml.editor import Edit
+from tuiapp.library.files.atomic_write import write_text
+from tuiapp.library.formats.yaml.nodes import Pairs, Scalar
 from tuiapp.library.formats.yaml.parser import parse
-from tuiapp.library.text.decoding import decode
+from tuiapp.library.formats.yaml.writer import scalar
+from tuiapp.library.text.cleaning import clean_line
 from tuiapp.storage.folders import config_folder
-from tuiapp.storage.searches_file import SearchesFile, problem_of, queries_of
-
-_ROUNDS: Final = 10
-"""How often a file is looked at again after it was written."""
 
 
 def searches_file() -> Path:
@@ -34,89 +18,19 @@ def searches_file() -> Path:
     return config_folder() / "searches.yaml"
 
 
-class SavedSearches(NamedTuple):
-    """The queries by name; `problem` says what of the file could not be read, and where."""
-
-    queries: dict[str, str]
-    problem: str = ""
-
-
-def load(path: Path) -> SavedSearches:
-    """The searches of a file, none where there is no file; raises OSError where it cannot be read at all."""
-    try:
-        data = read_bytes(str(path))
-    except FileNotFoundError:
-        return SavedSearches({})
-    tree = parse(decode(data).text)
-    return SavedSearches(queries_of(tree), problem_of(path, tree))
+def load(path: Path) -> dict[str, str]:
+    """The queries by name, none where there is no file; raises OSError, also for a file that would lose something."""
+    if not path.exists():
+        return {}
+    tree = parse(path.read_text(encoding="utf-8", errors="replace"))
+    if tree.slips:
+        slip = tree.slips[0]
+        raise OSError(f"{path}:{slip.line}: {slip.why} ({slip.hint})")
+    pairs = (pair for root in tree.roots if isinstance(root, Pairs) for pair in root.pairs)
+    return {clean_line(key.text): clean_line(value.text) for key, value in pairs if isinstance(value, Scalar)}
 
 
-def save(path: Path, name: str, query: str, *, replacing: str | None = None) -> str | None:
-    """Save a search under a name.
-
-    Args:
-        path: the file of the searches, which is made where it is missing.
-        name: the name.
-        query: the text of the query.
-        replacing: the query that the name may have so far; another one is not overwritten.
-
-    Returns:
-        The query that the name has already, where that is another one and may not be replaced: nothing was saved then.
-        None where the search is saved, and on the disk.
-
-    Raises:
-        OSError: it could not be saved; the file is as it was.
-
-    """
-    taken: str | None = None
-
-    def with_search(present: SearchesFile) -> Sequence[Edit]:
-        nonlocal taken
-        old = present.queries.get(name)
-        taken = old if old not in (None, query, replacing) else None
-        return present.saved(name, query) if taken is None else ()
-
-    _change(path, with_search, lambda queries: taken is None and name not in queries)
-    return taken
-
-
-def delete(path: Path, searches: Mapping[str, str]) -> None:
-    """Delete searches, each only where it still has the query that is given; raises OSError."""
-
-    def without_searches(present: SearchesFile) -> Sequence[Edit]:
-        return present.deleted([name for name, query in searches.items() if present.queries.get(name) == query])
-
-    _change(path, without_searches, lambda queries: any(queries.get(name) == searches[name] for name in searches))
-
-
-class _NewFile(NamedTuple):
-    data: bytes
-
-
-def _change(
-    path: Path, edits: Callable[[SearchesFile], Sequence[Edit]], is_undone: Callable[[Mapping[str, str]], bool]
-) -> None:
-    """Make edits to the file, and make them again where an editor that was saving too has undone them."""
-    for _round in range(_ROUNDS):
-        may_be_undone = is_contested(path)
-        _change_now(path, edits)
-        if not may_be_undone:
-            break
-        time.sleep(WATCH)
-        if not is_undone(load(path).queries):
-            break
-
-
-def _change_now(path: Path, edits: Callable[[SearchesFile], Sequence[Edit]]) -> None:
-    """Make edits to the file as it is now, whoever has changed it meanwhile."""
-
-    def changed(data: bytes | None) -> _NewFile | None:
-        present = SearchesFile(path, data or b"")
-        lines = edits(present)
-        return _NewFile(present.with_edits(lines).encode()) if lines else None
-
-    folder = Path(os.path.realpath(path)).parent
-    with locked(folder):
-        remove_leftovers(folder)
-        update_file(path, changed)
-        sync_folder(folder)
+def save(path: Path, searches: Mapping[str, str]) -> None:
+    """Write the searches in one step; raises OSError."""
+    lines = [f"{scalar(name)}: {scalar(text)}" for name, text in searches.items()]
+    write_text(path, "\n".join([*lines, ""]))

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from tuiapp.library.text.hangul import keystrokes
+from tuiapp.messages import _
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.main.main_screen import MainScreen
-from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.terminal_messages import BackgroundReported
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
     from textual.command import Provider
-    from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
 
@@ -39,12 +37,6 @@ def _corpus_commands() -> type[Provider]:
 
     return CorpusCommands
 
-
-SHOWN_SECONDS: Final = 3.0
-"""Seconds that a message stays at the least."""
-
-LETTERS_A_SECOND: Final = 40
-"""Letters of a message that are read in a second of what it stays longer."""
 
 MOST_TURNS = 100
 """Turns of the event loop that a typed letter is given to be searched for before the next key."""
@@ -94,29 +86,6 @@ class DigestApp(CopyingApp):
             self._asks_for_theme = False
             self.theme = suits.name
 
-    def notify(
-        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:  # fmt: skip
-        """Say something in the line of keys for a moment; what is wrong and does not fit there, in a box over it.
-
-        Args:
-            message: what to say; it may hold text of a digest, so it is never markup.
-            title: what it is about, in a word or two.
-            severity: whether something is wrong.
-            timeout: seconds that it stays; by default as long as it takes to be read.
-            markup: what Textual's own method has; not heeded.
-        """
-        lines = [title, *message.split("\n")]
-        said = Content("  ").join(Content(line) for line in lines if line)
-        if severity != "information":
-            said = said.stylize("notice")
-        line = next(iter(self.screen.query(KeyLine)), None)
-        if line is None or (severity != "information" and said.cell_length > line.message_width):
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
-        else:
-            line.say(said, timeout or SHOWN_SECONDS + len(said) / LETTERS_A_SECOND)
-
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
         return MainScreen(*self._main, self.size.width)
@@ -129,6 +98,11 @@ class DigestApp(CopyingApp):
     async def on_event(self, event: events.Event) -> None:
         """Let each key do all it does before the next one: over a slow line several arrive at once."""
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
+        if is_new_key and isinstance(self.screen, MainScreen):
+            await self.screen.until_ready()
+        if isinstance(event, events.InputEvent | events.Paste) and not self.screen.is_attached:
+            # The program ends, and some of its widgets may have ended already.
+            return
         if is_new_key and isinstance(self.screen, MainScreen) and await self._take(cast("events.Key", event)):
             return
         await super().on_event(event)
@@ -159,7 +133,7 @@ class DigestApp(CopyingApp):
 
     async def _settled(self, focused: Widget) -> None:
         """Wait until the widget that had the key, and the screen, have no messages any more."""
-        for _ in range(MOST_TURNS):
+        for _turn in range(MOST_TURNS):
             await asyncio.sleep(0)
             if not focused.message_queue_size and not self.screen.message_queue_size:
                 break
@@ -177,7 +151,7 @@ class DigestApp(CopyingApp):
 
     def action_help_quit(self) -> None:
         """Say how to quit to who tries it with ctrl+c, which copies in a line of text."""
-        self.notify("q quits.", markup=False)
+        self.notify(_("q quits."), markup=False)
 
     async def action_back(self) -> None:
         """Go one step back towards the list, and quit from there."""

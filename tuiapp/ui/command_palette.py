@@ -12,6 +12,7 @@ from textual.content import Content
 from tuiapp.library.search.highlights import stands_in
 from tuiapp.library.search.query import Term
 from tuiapp.library.text.folding import fold
+from tuiapp.messages import _
 from tuiapp.ui import keys
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class KeyCommands(Provider):
                 key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
                 run = partial(self.screen.run_action, binding.action)
                 yield _Command(binding.description, run, f"{binding.tooltip} ({key})")
-        yield _Command("Theme", partial(self.app.run_action, "change_theme"), "other colours")
+        yield _Command(_("Theme"), partial(self.app.run_action, "change_theme"), _("other colours"))
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -64,11 +65,11 @@ class CorpusCommands(Provider):
         for date in _dates(reader.session.library) if any(map(str.isdigit, query)) else ():
             if _holds(date, words):
                 score = 1.0 if [date] == words else 0.9
-                yield Hit(score, Content(f"Go to {date}"), partial(reader.facets.choose, "date", date))
+                yield Hit(score, _go_to(date), partial(reader.facets.choose, "date", date))
         for tag, spelling in reader.session.library.tag_spellings.items():
             if _holds(tag, words):
                 score = 1.0 if [tag] == words else 0.8
-                yield Hit(score, Content(f"Go to #{spelling}"), partial(reader.facets.choose, "tag", tag))
+                yield Hit(score, _go_to(f"#{spelling}"), partial(reader.facets.choose, "tag", tag))
         for hit in self._papers(words):
             yield hit
 
@@ -79,7 +80,7 @@ class CorpusCommands(Provider):
         terms = tuple(Term("title", (word,), is_half_typed=True) for word in words)
         for number, row in enumerate(library.first_with(terms, _MOST_PAPERS)[:_MOST_PAPERS]):
             paper = library.paper(row)
-            about = f"{paper.date or 'undated'}  {' '.join('#' + tag for tag in paper.tags)}"
+            about = f"{paper.date or _('undated')}  {' '.join('#' + tag for tag in paper.tags)}"
             yield Hit(
                 0.7 - number / 1000,
                 Content(paper.title),
@@ -91,6 +92,10 @@ class CorpusCommands(Provider):
 def _dates(library: Library) -> list[str]:
     """Years, months and days, newest first."""
     return list(dict.fromkeys(day[:length] for length in (4, 7, 10) for day in library.days))
+
+
+def _go_to(place: str) -> Content:
+    return Content(_("Go to {place}").format(place=place))
 
 
 def _holds(text: str, words: list[str]) -> bool:

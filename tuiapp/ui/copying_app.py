@@ -8,22 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
+from tuiapp.messages import _
 from tuiapp.ui.terminal_app import TerminalApp
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
-    from tuiapp.system.clipboard import Copied, Failure
+    from tuiapp.system.clipboard import Copied, Failure, Route
 
 LONGEST_SHOWN: Final = 160
 """Characters of a copied text that a toast shows."""
-
-_TITLES: Final = {"desktop": "Copied", "tmux": "Copied to tmux"}
-_ROUTES: Final = {"desktop": "The desktop's clipboard", "tmux": "tmux"}
-_TROUBLES: Final = {
-    "missing": "has no tool here",
-    "silent": "did not answer",
-    "wrong": "did not take it",
-}
 
 
 class CopyingApp(TerminalApp):
@@ -46,7 +39,7 @@ class CopyingApp(TerminalApp):
     def copy_to_clipboard(self, text: str) -> None:
         """Text that was selected, here or in a line of text, goes the same way as a link."""
         self._selected = text
-        self.copy(text, "Selection")
+        self.copy(text, _("Selection"))
 
     @work(exclusive=True, group="copy")
     async def copy(self, text: str, what: str) -> None:
@@ -78,19 +71,18 @@ class CopyingApp(TerminalApp):
         sent, self._sent = self._sent, ""
         failures = [_failure(one) for one in copied.failed]
         if not text:
-            self.notify("There is nothing to copy.", severity="warning", markup=False)
+            self.notify(_("There is nothing to copy."), severity="warning", markup=False)
         elif copied.taken:
             told, self._told = self._told, _where(copied)
             news = [self._told] if self._told != told else []
-            self._toast(_TITLES[copied.taken[0]], _beginning(text, what), *news, *failures)
+            self._toast(_title(copied.taken[0]), _beginning(text, what), *news, *failures)
         elif copied.sequence and text != sent and write_to_terminal(self, copied.sequence):
             self._sent = text
-            doubt = "It does not say whether it took it: copy again to see the text in a window."
-            self._toast("Sent to your terminal", _beginning(text, what), doubt, *failures)
+            doubt = _("It does not say whether it took it: copy again to see the text in a window.")
+            self._toast(_("Sent to your terminal"), _beginning(text, what), doubt, *failures)
         else:
-            doubt = (
-                "Your terminal does not say whether it took it." if copied.sequence else "Nothing here could copy it."
-            )
+            is_sent = bool(copied.sequence)
+            doubt = _("Your terminal does not say whether it took it.") if is_sent else _("No clipboard available.")
             self._show(text, what, doubt, *failures)
 
     def _toast(self, title: str, *lines: str) -> None:
@@ -100,7 +92,7 @@ class CopyingApp(TerminalApp):
         from tuiapp.ui.screens.copy_failed_screen import CopyFailedScreen, hint
 
         if isinstance(self.screen, CopyFailedScreen):
-            self.notify(hint(), title="Nothing here could copy it", severity="warning", markup=False)
+            self.notify(hint(), title=_("No clipboard available"), severity="warning", markup=False)
         else:
             self.push_screen(CopyFailedScreen(text, *lines))
 
@@ -109,18 +101,30 @@ def _beginning(text: str, what: str) -> str:
     """What was copied, in words, and the text as far as a toast has room for it."""
     if len(text) <= LONGEST_SHOWN:
         return f"{what}\n{text}"
-    return f"{what}, {len(text):,} characters\n{text[: LONGEST_SHOWN - 1].rstrip()}…"
+    said = _("{what}, {number} characters").format(what=what, number=f"{len(text):,}")
+    return f"{said}\n{text[: LONGEST_SHOWN - 1].rstrip()}…"
+
+
+def _title(route: Route) -> str:
+    return _("Copied to tmux") if route == "tmux" else _("Copied")
 
 
 def _where(copied: Copied) -> str:
     if copied.taken == ("desktop",):
-        return "In the desktop's clipboard."
+        return _("In the desktop's clipboard.")
     if "desktop" in copied.taken:
-        return "In the desktop's clipboard and in tmux."
+        return _("In the desktop's clipboard and in tmux.")
     if copied.is_passed_on:
-        return "tmux sent it on to your terminal too, which does not say whether it took it."
-    return "Prefix ] pastes it; tmux knows no way to copy to your terminal."
+        return _("tmux sent it on to your terminal too, which does not say whether it took it.")
+    return _("Prefix ] pastes it; tmux knows no way to copy to your terminal.")
 
 
 def _failure(failure: Failure) -> str:
-    return f"{_ROUTES[failure.route]} {_TROUBLES[failure.trouble]} (see tuiapp doctor)."
+    return {
+        ("desktop", "missing"): _("The desktop's clipboard has no tool here (see tuiapp doctor)."),
+        ("desktop", "silent"): _("The desktop's clipboard did not answer (see tuiapp doctor)."),
+        ("desktop", "wrong"): _("The desktop's clipboard did not take it (see tuiapp doctor)."),
+        ("tmux", "missing"): _("tmux has no tool here (see tuiapp doctor)."),
+        ("tmux", "silent"): _("tmux did not answer (see tuiapp doctor)."),
+        ("tmux", "wrong"): _("tmux did not take it (see tuiapp doctor)."),
+    }[failure.route, failure.trouble]

@@ -27,11 +27,14 @@ class TerminalApp(App[None]):
     def __init__(self) -> None:
         super().__init__(driver_class=driver_class())
 
-    def on_mount(self) -> None:
-        """End and go on as the system asks for it."""
+    def on_load(self) -> None:
+        """End as the system asks for it, from before the terminal is changed."""
         loop = asyncio.get_running_loop()
         for number in ENDING:
             loop.add_signal_handler(number, partial(self.exit, return_code=SIGNALLED + number))
+
+    def on_mount(self) -> None:
+        """Go on as the system asks for it."""
         self.app_resume_signal.subscribe(self, self._draw_again)
 
     def _draw_again(self, _app: App[None]) -> None:

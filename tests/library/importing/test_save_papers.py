@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import errno
 import textwrap
-from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import PASTED, YAML
 
 from tuiapp.library import Library, Link, Note, Paper, open_library
-from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.update_file import Updated
 from tuiapp.library.formats import pasted_post
 from tuiapp.library.formats.yaml import digest as digest_yaml
-from tuiapp.library.importing import save_file, save_papers
-from tuiapp.library.importing.describe import troubles
+from tuiapp.library.importing import save_papers
 from tuiapp.library.importing.merge_digest import merge, new_digest
-from tuiapp.library.importing.save_file import Change
 
 
 def papers_of(library: Library) -> list[Paper]:
     return [library.paper(row) for row in range(len(library))]
 
 
-def save(papers: list[Paper], folder: Path, *, force: bool = False) -> list[Change]:
-    return [change for outcome in save_papers.save(papers, folder, force=force) for change in outcome.changes]
+def save(papers: list[Paper], folder: Path, *, force: bool = False) -> list[save_papers.Change]:
+    changes = save_papers.plan(papers, folder, force=force).changes
+    for change in changes:
+        if change.is_needed:
+            save_papers.write(change)
+    return changes
 
 
 def test_what_is_saved_reads_back_equal_and_saving_again_changes_nothing(library: Library, tmp_path: Path) -> None:
@@ -122,22 +120,17 @@ def test_nothing_is_written_into_a_file_that_is_broken() -> None:
     assert merged.refused
 
 
-def test_what_cannot_be_written_leaves_the_old_file_and_is_named_with_its_days(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "2025-03-02.yaml"
     path.write_text(YAML, encoding="utf-8")
+    (change,) = save_papers.plan([Paper("New", "2025-03-02")], tmp_path).changes
 
-    def full(_descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
 
-    monkeypatch.setattr("os.fsync", full)
-    papers = [Paper("New", "2025-03-02"), Paper("Other", "2025-03-03"), Paper("Undated")]
-    (outcome,) = save_papers.save(papers, tmp_path)
-    assert not any(change.is_needed for change in outcome.changes)
-    assert list(troubles(outcome)) == [
-        f"{tmp_path}/undated.yaml: No space left on device. Not saved: papers without a date, 2025-03-02, 2025-03-03"
-    ]
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        save_papers.write(change)
     assert path.read_text(encoding="utf-8") == YAML
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
@@ -193,65 +186,3 @@ def test_the_same_paper_twice_in_one_import_is_one_and_what_differs_is_named() -
     assert merged.added == ["New"]
     assert [conflict.field for conflict in merged.conflicts] == ["abstract"]
     assert "tags: [a]" in merged.text
-
-
-def test_what_an_editor_undoes_by_saving_what_it_had_before_is_saved_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "2025-03-02.yaml"
-    path.write_text(YAML, encoding="utf-8")
-    edited = YAML.replace("Mina Park", "Mina Pak")
-
-    def save_late(_seconds: float) -> None:
-        path.write_text(edited, encoding="utf-8")
-        monkeypatch.undo()
-
-    monkeypatch.setattr("time.sleep", save_late)
-    (change,) = save([Paper("New", "2025-03-02")], tmp_path)
-    assert change.merged.added == ["New"]
-    assert path.read_text(encoding="utf-8").startswith(edited)
-    assert [paper.title for paper in papers_of(open_library([str(path)]))][2:] == ["New"]
-
-
-def test_the_version_of_another_program_that_could_not_be_merged_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "2025-03-02.yaml"
-    path.write_text(YAML, encoding="utf-8")
-    copy = tmp_path / "2025-03-02.yaml.other-version"
-    monkeypatch.setattr(save_file, "update_file", lambda *_: Updated((), (copy,)))
-    (outcome,) = save_papers.save([Paper("Quiet Buffers", "2025-03-02")], tmp_path)
-    assert list(troubles(outcome)) == [
-        f"{path}: another program saved it at the same moment; its version is kept as {copy.name}"
-    ]
-
-
-def test_a_folder_that_another_program_writes_into_all_the_time_is_said_with_the_days(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(save_papers, "locked", partial(locked, seconds=0.05))
-    with locked(tmp_path):
-        (outcome,) = save_papers.save([Paper("New", f"2025-03-{day:02}") for day in range(1, 20)], tmp_path)
-    (said,) = troubles(outcome)
-    assert said.startswith(f"{tmp_path}/2025-03-01.yaml: another program is writing into this folder; try again. Not ")
-    assert said.endswith("2025-03-10, 2025-03-11 and 8 more days, up to 2025-03-19")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_digest_in_a_folder_below_is_changed_there_and_leftovers_are_cleaned(tmp_path: Path) -> None:
-    below = tmp_path / "2025" / "2025-03-02.yaml"
-    below.parent.mkdir()
-    below.write_text(YAML, encoding="utf-8")
-    (tmp_path / ".2025-03-02.yaml.00000000.tuiapp-new").write_text("half", encoding="utf-8")
-    (change,) = save([Paper("New", "2025-03-02")], tmp_path)
-    assert change.path == below
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["2025", "2025-03-02.yaml"]
-
-
-def test_many_days_are_saved_in_several_holds_of_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(save_papers, "_LONGEST_HOLD", 0)
-    monkeypatch.setattr(save_papers, "_LET_OTHERS_IN", 0)
-    papers = [Paper(f"Paper {day}", f"2025-03-{day:02}") for day in range(1, 10)]
-    outcomes = list(save_papers.save(papers, tmp_path))
-    assert [len(outcome.changes) for outcome in outcomes] == [1] * 9
-    assert not any(change.is_needed for change in save(papers, tmp_path))

@@ -36,7 +36,7 @@ def test_a_terminal_is_sent_the_text_and_the_second_time_it_is_shown(nothing: En
 def test_a_terminal_that_takes_no_copies_shows_the_text_at_once(nothing: Environ) -> None:
     with reader({**nothing, "TERM": "linux"}) as there:
         there.type("y")
-        there.wait_for("Nothing here could copy it.")
+        there.wait_for("No clipboard available.")
         there.wait_for(FIRST_LINK)
         assert not there.copies()
 
@@ -74,7 +74,7 @@ def test_quitting_right_after_a_copy_still_sends_it(nothing: Environ) -> None:
 def test_quitting_right_after_a_copy_that_failed_shows_it_first(nothing: Environ) -> None:
     with reader({**nothing, "TERM": "linux"}) as there:
         there.type("yq")
-        there.wait_for("Nothing here could copy it.")
+        there.wait_for("No clipboard available.")
         there.type("qq")
         assert there.ended() == 0
 

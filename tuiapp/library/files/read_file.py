@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from io import BufferedReader
 from itertools import chain
 from typing import Final
 
@@ -50,25 +49,15 @@ def read_data(data: bytes, shown: str) -> Parsed:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a regular file of at most LARGEST bytes; raises OSError for anything else."""
-    with open_regular(path) as file:
-        return file.read()
-
-
-def open_regular(path: str) -> BufferedReader:
-    """Open a regular file of at most LARGEST bytes for reading; raises OSError for anything else."""
     # A pipe would block for ever at open, and a device would never end.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    file = open(descriptor, "rb")  # noqa: SIM115 - the caller closes it
-    try:
+    with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, _("not a regular file"), path)
+            raise OSError(errno.EINVAL, _("not a regular file"))
         if status.st_size > LARGEST:
-            raise OSError(errno.EFBIG, _("larger than {size} MiB").format(size=LARGEST >> 20), path)
-    except BaseException:
-        file.close()
-        raise
-    return file
+            raise OSError(errno.EFBIG, _("larger than {size} MiB").format(size=LARGEST >> 20))
+        return file.read()
 
 
 def read_files(files: Iterable[Found | Fault]) -> Parsed:

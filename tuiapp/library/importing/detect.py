@@ -11,7 +11,6 @@ from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.folding import fold
-from tuiapp.messages import _
 
 LONGEST_PAGE: Final = 2 * 2**20
 """Characters of a copied page above which its text alone is read: comparing the two would be felt."""
@@ -21,7 +20,7 @@ SAME_SHARE: Final = 0.95
 
 _WORD: Final = re.compile(r"\w+")
 
-PASTED: Final = "pasted text"
+PASTED: str = "pasted text"
 """The name under which faults of a pasted text are shown."""
 
 
@@ -74,13 +73,12 @@ def _has_more(paper: Paper) -> bool:
 
 def missing_parts(paper: Paper) -> Iterator[str]:
     """The parts that a complete paper of a digest has and this one has not, in words."""
-    notes = {code: _("{language} note").format(language=languages.english_name(code)) for code in languages.CODES}
     parts = {
-        _("authors"): paper.authors,
-        _("abstract"): paper.abstract,
-        **{name: paper.note(code) for code, name in notes.items()},
-        _("tags"): paper.tags,
-        _("link"): paper.links,
+        "authors": paper.authors,
+        "abstract": paper.abstract,
+        **{f"{languages.english_name(code)} note": paper.note(code) for code in languages.CODES},
+        "tags": paper.tags,
+        "link": paper.links,
     }
     return (name for name, part in parts.items() if not part)
 

@@ -10,10 +10,9 @@ from tuiapp.library.formats.yaml.editor import Edit, Lines
 from tuiapp.library.formats.yaml.nodes import Items, Pairs, Tree
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.formats.yaml.writer import FIELDS, digest_lines, paper_lines
-from tuiapp.library.identity import KnownPapers
+from tuiapp.library.identity import identities
 from tuiapp.library.importing.merge_paper import Conflict, MergeResult, PaperMerge, agree
 from tuiapp.library.paper import Paper
-from tuiapp.messages import _
 
 
 def new_digest(date: str | None, papers: Sequence[Paper]) -> MergeResult:
@@ -29,16 +28,15 @@ def merge(text: str, path: str, papers: Iterable[Paper], *, force: bool = False)
     lines = Lines(text)
     place = _papers_place(parse(text), lines)
     if place is None:
-        merged.refused = _("nothing can be added to it before its faults are mended, which `tuiapp check` names")
+        merged.refused = _BROKEN
         return merged
     nodes = place.nodes.items if place.nodes else []
     before = digest_yaml.read(text, path)
     present = before.papers
-    known = KnownPapers(present)
     edits: list[Edit] = []
     new: list[Paper] = []
     for paper in united(papers, path, merged.conflicts):
-        at = known.find(paper)
+        at = next((at for at, other in enumerate(present) if identities(paper) & identities(other)), None)
         if at is None:
             new.append(paper)
         else:
@@ -49,8 +47,7 @@ def merge(text: str, path: str, papers: Iterable[Paper], *, force: bool = False)
     merged.text = lines.with_edits(edits)
     after = digest_yaml.read(merged.text, path)
     if len(after.faults) > len(before.faults) or not _keeps(before.papers, after.papers, merged):
-        refused = _("its layout is one that nothing can be added to safely: add the papers by hand")
-        return MergeResult(text, conflicts=merged.conflicts, refused=refused)
+        return MergeResult(text, conflicts=merged.conflicts, refused=_UNSAFE)
     return merged
 
 
@@ -69,10 +66,8 @@ def _keeps(before: Sequence[Paper], after: Sequence[Paper], merged: MergeResult)
 def united(papers: Iterable[Paper], path: str, conflicts: list[Conflict]) -> list[Paper]:
     """Papers that come in, each once: what a second mention adds is taken over, and what it says otherwise named."""
     kept: list[Paper] = []
-    known = KnownPapers()
     for paper in papers:
-        at = known.find(paper)
-        known.add(paper, len(kept) if at is None else at)
+        at = next((at for at, other in enumerate(kept) if identities(paper) & identities(other)), None)
         if at is None:
             kept.append(paper)
             continue
@@ -87,6 +82,10 @@ def united(papers: Iterable[Paper], path: str, conflicts: list[Conflict]) -> lis
             if not agree(getattr(paper, name), getattr(kept[at], name))
         )
     return kept
+
+
+_BROKEN = "nothing can be added to it before its own faults are mended (`tuiapp check` names them)"
+_UNSAFE = "its lay-out is one that nothing can be added to safely: add the papers by hand"
 
 
 class _Place(NamedTuple):

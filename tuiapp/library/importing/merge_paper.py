@@ -11,8 +11,6 @@ from tuiapp.library.formats.yaml.editor import Edit, Lines
 from tuiapp.library.formats.yaml.nodes import Node, Pairs, Scalar
 from tuiapp.library.formats.yaml.writer import FIELDS, field_lines, note_lines
 from tuiapp.library.paper import Paper
-from tuiapp.library.text.phrases import quoted
-from tuiapp.messages import _
 
 _Pair = tuple[Scalar, Node | None]
 
@@ -26,8 +24,7 @@ class Conflict(NamedTuple):
     field: str
 
     def __str__(self) -> str:
-        said = _("{file}:{line}: '{field}' of {title} differs and was kept")
-        return said.format(file=self.path, line=self.line, field=self.field, title=quoted(self.title))
+        return f"{self.path}:{self.line}: '{self.field}' of “{self.title}” differs and was kept"
 
 
 @dataclass(slots=True)
@@ -58,7 +55,7 @@ class PaperMerge:
         if not isinstance(node, Pairs):
             return
         above = node.line
-        keys = [key.text for key, _value in node.pairs]
+        keys = [key.text for key, _ in node.pairs]
         places = {key.text: (key, value) for key, value in reversed(node.pairs)}
         for name in FIELDS:
             place = places.get(name)
@@ -83,7 +80,7 @@ class PaperMerge:
         return self._replaced(place, field_lines(paper, name, indent))
 
     def _notes(self, notes: Pairs, paper: Paper) -> Iterator[Edit]:
-        keys = [key.text for key, _value in notes.pairs]
+        keys = [key.text for key, _ in notes.pairs]
         places = {key.text: (key, value) for key, value in reversed(notes.pairs)}
         for note in paper.notes:
             old = self.present.note(note.language)

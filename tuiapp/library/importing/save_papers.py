@@ -1,161 +1,118 @@
-"""Papers into a corpus folder: each day's file is merged with what comes in and written whole, or not at all."""
+"""Papers into a corpus folder: which file each day goes to, and writing it whole or not at all."""
 
 from __future__ import annotations
 
-import errno
 import os
-import time
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from tuiapp.library.files.aside import remove_leftovers
-from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.read_file import read_bytes
-from tuiapp.library.files.update_file import WATCH, sync_folder
-from tuiapp.library.importing.corpus_folder import CorpusFolder
+from tuiapp.library.files.atomic_write import write_text
+from tuiapp.library.files.folder import Found, digest_files
+from tuiapp.library.files.read_file import read_bytes, read_file
+from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.identity import identities
+from tuiapp.library.importing.merge_digest import merge, new_digest
 from tuiapp.library.importing.merge_paper import MergeResult
-from tuiapp.library.importing.save_file import Change, FileSaving, merged_with
 from tuiapp.library.paper import Paper
-
-_LONGEST_HOLD: Final = 0.25
-"""Seconds for which the folder's lock is held, a fraction of what another program waits for it."""
-
-_LET_OTHERS_IN: Final = 0.02
-"""Seconds between two holds; who waits looks twice as often."""
-
-_ROUNDS: Final = 10
-"""How often a file is looked at again after it was written."""
-
-_STOPS_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-"""Errors after which no other file could be written either: a full disk, a full quota, a read-only file system."""
+from tuiapp.library.text.printable_path import printable
 
 
-class Outcome(NamedTuple):
-    """What saving papers does to a folder: a change a file, and the papers that files of another format have.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file of the corpus folder as it will be."""
 
-    `rescued` are versions of files that another program had saved when a writer was killed, found only now.
-    """
+    path: Path
+    merged: MergeResult
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the file would differ from what is there."""
+        return bool(self.merged.added or self.merged.filled)
+
+
+class Plan(NamedTuple):
+    """What saving papers would do to a folder: a change a file, and papers that files of another format have."""
 
     changes: list[Change]
     present: list[Paper]
-    rescued: list[Path]
-
-    def and_then(self, later: Outcome) -> Outcome:
-        """This and what was done after it."""
-        return Outcome(self.changes + later.changes, self.present + later.present, self.rescued + later.rescued)
 
 
-Days = dict[str | None, list[Paper]]
-
-
-def plan(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> Outcome:
-    """What saving papers to a folder would do now; it reads the folder and writes nothing."""
-    days, there = _prepared(papers, folder)
-    there.refresh()
-    outcome = Outcome([], [], [])
-    for date, new in days.items():
-        files, present = there.targets(date, new)
-        outcome.present.extend(present)
-        for path, its_papers in files.items():
-            data = read_bytes(str(path)) if path.exists() else None
-            outcome.changes.append(Change(path, date, merged_with(data, path, date, its_papers, force=force)))
-    return outcome
-
-
-def save(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> Iterator[Outcome]:
-    """Save papers to a folder, each to the file that has it, else to its day's.
-
-    Other programs can do so at once: each holds the folder's lock for a moment, again and again. An editor takes no
-    lock; what it saves meanwhile is merged again or kept beside the file.
-
-    Args:
-        papers: the papers; an undated one goes to `undated.yaml`.
-        folder: where to, which is made where it is missing.
-        force: whether fields that differ are replaced instead of kept.
-
-    Yields:
-        What was done, when it is on the disk; a change with an error is one that was not.
-
-    """
-    days, there = _prepared(papers, folder)
-    pending = deque(days.items())
-    while pending:
-        outcome = Outcome([], [], [])
-        savings: list[FileSaving] = []
-        try:
-            with locked(folder):
-                outcome.rescued.extend(remove_leftovers(folder))
-                savings = _save_some(pending, there, outcome, force=force)
-        except OSError as error:
-            outcome.changes.extend(_failed(pending, folder, error))
-        _watch(savings, folder)
-        outcome.changes[:0] = [saving.change for saving in savings]
-        yield outcome
-        if pending:
-            time.sleep(_LET_OTHERS_IN)
-
-
-def _prepared(papers: Iterable[Paper], folder: Path) -> tuple[Days, CorpusFolder]:
+def plan(papers: Iterable[Paper], folder: Path, *, force: bool = False) -> Plan:
+    """Where each paper goes: to the file that has it, else to its day's; reads the folder, writes nothing."""
     incoming = list(papers)
-    days: defaultdict[str | None, list[Paper]] = defaultdict(list)
+    sources = {os.path.realpath(paper.source.file) for paper in incoming}
+    there = _Folder(folder, sources)
+    targets: defaultdict[tuple[Path, str | None], list[Paper]] = defaultdict(list)
+    present: list[Paper] = []
     for paper in incoming:
-        days[paper.date].append(paper)
-    sources = {os.path.realpath(source) for source in {paper.source.file for paper in incoming}}
-    return dict(sorted(days.items(), key=lambda day: day[0] or "")), CorpusFolder(folder, sources)
+        found = there.file_of(paper)
+        if found is not None and found.suffix.lower() not in _YAML:
+            present.append(paper)
+        else:
+            targets[found or there.day_file(paper.date), paper.date].append(paper)
+    ordered = sorted(targets.items(), key=lambda item: (item[0][1] or "", item[0][0]))
+    return Plan([_change(path, date, new, force=force) for (path, date), new in ordered], present)
 
 
-def _save_some(
-    pending: deque[tuple[str | None, list[Paper]]], there: CorpusFolder, outcome: Outcome, *, force: bool
-) -> list[FileSaving]:
-    """Save days until others have waited long enough for the lock; raises OSError where the folder cannot be read."""
-    there.refresh()
-    until = time.monotonic() + _LONGEST_HOLD
-    savings: list[FileSaving] = []
-    while pending:
-        date, papers = pending.popleft()
-        files, present = there.targets(date, papers)
-        outcome.present.extend(present)
-        for path, its_papers in files.items():
-            saving = FileSaving(path, date, its_papers, force=force)
-            saving.run(there.path)
-            savings.append(saving)
-            there.note_written(path)
-            if (error := saving.change.error) and error.errno in _STOPS_ALL:
-                outcome.changes.extend(_failed(pending, there.path, error))
-        if time.monotonic() > until:
-            break
-    _synchronise(savings)
-    return savings
+_YAML = (".yaml", ".yml")
 
 
-def _synchronise(savings: list[FileSaving]) -> None:
-    for folder in {saving.folder for saving in savings if saving.change.is_needed}:
-        sync_folder(folder)
+class _Folder:
+    """What the files of a folder hold already; the files that are being imported do not count."""
+
+    def __init__(self, folder: Path, sources: set[str]) -> None:
+        self._folder = folder
+        self._papers: defaultdict[str | None, list[tuple[Paper, Path]]] = defaultdict(list)
+        self._days: dict[str | None, Path] = {}
+        for found in digest_files([str(folder)]) if folder.is_dir() else ():
+            if isinstance(found, Found) and os.path.realpath(found.path) not in sources:
+                self._take(Path(found.path), read_file(found))
+
+    def _take(self, path: Path, parsed: Parsed) -> None:
+        for paper in parsed.papers:
+            self._papers[paper.date].append((paper, path))
+        # A file whose date is a fault has undated papers, but is not the place for more of them.
+        is_day = path.suffix.lower() in _YAML and parsed.papers and (parsed.papers[0].date or not parsed.faults)
+        if is_day:
+            self._days.setdefault(parsed.papers[0].date, path)
+
+    def file_of(self, paper: Paper) -> Path | None:
+        """The file that has a paper on the same day."""
+        names = identities(paper)
+        return next((path for other, path in self._papers[paper.date] if names & identities(other)), None)
+
+    def day_file(self, date: str | None) -> Path:
+        """The file for new papers of a day."""
+        return self._days.get(date) or _free_path(self._folder, date)
 
 
-def _watch(savings: list[FileSaving], corpus_folder: Path) -> None:
-    """Look again at files that an editor is saving too, and save again what it has undone."""
-    uncertain = [saving for saving in savings if saving.is_uncertain]
-    for _round in range(_ROUNDS):
-        if not uncertain:
-            break
-        time.sleep(WATCH)
-        uncertain = [saving for saving in uncertain if saving.is_undone()]
-        try:
-            with locked(corpus_folder) if uncertain else nullcontext():
-                for saving in uncertain:
-                    saving.run(corpus_folder)
-                _synchronise(uncertain)
-        except OSError as error:
-            for saving in uncertain:
-                saving.fail(error)
+def _free_path(folder: Path, date: str | None) -> Path:
+    """A file for a day that no file has yet; one may have its name and another date inside."""
+    names = chain([date or "undated"], (f"{date or 'undated'}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}.yaml").exists() or _is_blank(path))
 
 
-def _failed(pending: deque[tuple[str | None, list[Paper]]], folder: Path, error: OSError) -> Iterator[Change]:
-    """The days that are left, none of which can be written for one reason."""
-    while pending:
-        date, _papers = pending.popleft()
-        yield Change(folder / f"{date or 'undated'}.yaml", date, MergeResult(""), error=error)
+def _is_blank(path: Path) -> bool:
+    """Whether a file has no paper that could be of another day."""
+    return path.is_file() and not read_file(Found(str(path), printable(str(path)))).papers
+
+
+def _change(path: Path, date: str | None, papers: list[Paper], *, force: bool) -> Change:
+    if not path.exists():
+        return Change(path, new_digest(date, papers))
+    try:
+        text = read_bytes(str(path)).decode("utf-8")
+    except UnicodeDecodeError:
+        return Change(path, MergeResult("", refused="it is not UTF-8: save it as UTF-8 first"))
+    if not text.strip():
+        return Change(path, new_digest(date, papers))
+    return Change(path, merge(text, printable(str(path)), papers, force=force))
+
+
+def write(change: Change) -> None:
+    """Put a change's text in place in one step, so that a crash leaves the old file or the new one; raises OSError."""
+    write_text(change.path, change.merged.text)

@@ -1,14 +1,41 @@
-"""What an older corpus holds of the files that have not changed since."""
+"""The files of a corpus: what tells that one has changed, and what an older corpus holds of those that have not."""
 
 from __future__ import annotations
 
+import os
+import time
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.files.stamp import Stamp
 from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.indexed_paper import IndexedPaper, indexed_again
+
+_RACY_NS: Final = 2_000_000_000
+"""A file this young may change again within one tick of its clock, and nobody would see it."""
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is the one that was read; all 0 for one that has to be read again in any case."""
+
+    size: int = 0
+    modified: int = 0
+    changed: int = 0
+    inode: int = 0
+
+
+def stamp_of(path: str) -> Stamp:
+    """The stamp of a file, empty where there is none to be had."""
+    try:
+        at = os.stat(path)
+    except OSError:
+        return Stamp()
+    return Stamp(at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino)
+
+
+def unless_young(stamp: Stamp) -> Stamp:
+    """The stamp, or an empty one for a file that could still change unseen, or comes from the future."""
+    return stamp if max(stamp.modified, stamp.changed) < time.time_ns() - _RACY_NS else Stamp()
 
 
 class IndexedFile(NamedTuple):

@@ -12,10 +12,9 @@ from typing import Final, NamedTuple
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.folder import Found, digest_files
-from tuiapp.library.files.stamp import Stamp, stamp_of
 from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import Corpus
-from tuiapp.library.index.previous import IndexedFile, PreviousIndex
+from tuiapp.library.index.previous import IndexedFile, PreviousIndex, Stamp, stamp_of
 from tuiapp.library.index.progress import Progress
 
 _WORTH_A_PROCESS: Final = 4_000_000

@@ -9,9 +9,7 @@ from __future__ import annotations
 import mmap
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from tuiapp.library.index.corpus import Corpus
 
@@ -32,28 +30,17 @@ def save(path: Path, pieces: Sequence[bytes]) -> bool:
     from tuiapp.library.files.atomic_write import write_pieces
 
     try:
-        write_pieces(path, pieces)
+        write_pieces(path, pieces, is_durable=False)
     except OSError:
         return False
     return True
 
 
-def save_aside(pieces: Sequence[bytes]) -> IO[bytes]:
-    """Keep an index in a temporary file with a name, for the screen to map and remove; raises OSError.
-
-    It is kept as long as it is open; of one that was left behind, the next reader of digests frees the disk.
-    """
-    import fcntl
+def save_aside(pieces: Sequence[bytes]) -> Path:
+    """Keep an index in a temporary file, for the screen to map and remove; raises OSError."""
     import tempfile
 
-    while True:
-        file = tempfile.NamedTemporaryFile(prefix="tuiapp-", delete=False)  # noqa: SIM115 - the caller closes it
-        with suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # Another program may have taken it for one that was left behind, before it was locked.
-        if os.path.exists(file.name):
-            break
-        file.close()
-    file.writelines(pieces)
-    file.flush()
-    return file
+    descriptor, name = tempfile.mkstemp(prefix="tuiapp-")
+    with open(descriptor, "wb") as file:
+        file.writelines(pieces)
+    return Path(name)

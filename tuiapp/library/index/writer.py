@@ -11,10 +11,9 @@ from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.files.stamp import unless_young
 from tuiapp.library.index.corpus import HEAD, KIND, Meta
 from tuiapp.library.index.indexed_paper import IndexedPaper
-from tuiapp.library.index.previous import IndexedFile
+from tuiapp.library.index.previous import IndexedFile, unless_young
 
 
 class IndexRow(NamedTuple):

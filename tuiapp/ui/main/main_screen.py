@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
     from tuiapp.library.index.progress import Progress
 
+
+START_SECONDS: Final = 5.0
+"""The longest time that a key waits for a start, which takes a fifth of a second; a start that failed ends nothing."""
 
 FULL_COLLECTIONS_APART: Final = 100
 """Collections of younger objects between two of all objects, instead of 10."""
@@ -75,6 +80,7 @@ class MainScreen(SessionScreen):
         shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
         super().__init__(Session.start(opened.library, language), classes=shape)
         self._location = opened.location
+        self._is_ready = asyncio.Event()
         self.panes = PaneFocus(self)
         self.papers = PaperActions(self, self.panes)
         self.facets = FacetActions(self, self.panes)
@@ -110,19 +116,28 @@ class MainScreen(SessionScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show the first session."""
+        """Show the first session, and give the keys to the list: some may have been typed already."""
         self._show_session()
+        if self.is_attached:
+            self.set_focus(self.query_one(PaperList))
+        self._is_ready.set()
         self.call_after_refresh(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
         """What a start need not wait for."""
+        if not self.is_attached:
+            return
         self.facets.show()
         _collect_garbage_again()
         self.corpus.check()
 
+    async def until_ready(self) -> None:
+        """Wait until the panes are there and one has the focus, as a key may have been typed before that."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._is_ready.wait(), START_SECONDS)
+
     async def on_prune(self, event: Prune) -> None:
-        """End the work in the background before the widgets go that it would show something in."""
-        self.workers.cancel_node(self)
+        """Stop what the work in the background has begun."""
         self.corpus.end()
 
     def session_changed(self, before: Session) -> None:
@@ -134,6 +149,9 @@ class MainScreen(SessionScreen):
             self.search.finish()
 
     def _show_session(self) -> None:
+        if not self.is_attached:
+            # The program ends, perhaps before it has any panes.
+            return
         self.query_one(StatusBar).show(self.session)
         self.call_next(self.search.show_query)
         self.query_one(PaperList).show(self.session)

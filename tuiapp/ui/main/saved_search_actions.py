@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from functools import partial
-from typing import TYPE_CHECKING
-
 from tuiapp.library.search.query import parse
-from tuiapp.library.text.printable_path import printable
-from tuiapp.library.text.system_error import in_words
 from tuiapp.messages import _
 from tuiapp.ui.main.session_screen import SessionScreen
-
-if TYPE_CHECKING:
-    from tuiapp.ui.screens.saved_searches_screen import Choice
 
 
 class SavedSearchActions:
@@ -24,19 +15,25 @@ class SavedSearchActions:
 
     def action_save_search(self) -> None:
         """Save the query under a name."""
-        from tuiapp.storage import saved_searches
-        from tuiapp.ui.screens.name_search_screen import NameSearchScreen
+        from tuiapp.ui.screens.saved_searches_screen import NameScreen
 
         text = self._screen.session.query.text.strip()
-        if not text:
+        if text:
+            self._screen.app.push_screen(NameScreen(text), lambda name: self._save(name, text))
+        else:
             self._screen.say(_("There is no search to save yet."), severity="warning")
-            return
-        path = saved_searches.searches_file()
-        save = partial(saved_searches.save, path, query=text)
-        self._screen.app.push_screen(NameSearchScreen(text, save), partial(self._say_saved, printable(str(path))))
 
-    def _say_saved(self, path: str, name: str | None) -> None:
-        if name:
+    def _save(self, name: str | None, text: str) -> None:
+        from tuiapp.storage import saved_searches
+
+        path = saved_searches.searches_file()
+        if not name:
+            return
+        try:
+            saved_searches.save(path, {**saved_searches.load(path), name: text})
+        except OSError as error:
+            self._screen.say(_("The search was not saved: {error}").format(error=error), severity="error")
+        else:
             said = _("{name}\nf lists your searches; they are kept in {path}").format(name=name, path=path)
             self._screen.say(said, title=_("Saved"))
 
@@ -45,30 +42,21 @@ class SavedSearchActions:
         from tuiapp.storage import saved_searches
         from tuiapp.ui.screens.saved_searches_screen import SavedSearchesScreen
 
+        path = saved_searches.searches_file()
         try:
-            saved = saved_searches.load(saved_searches.searches_file())
+            screen = SavedSearchesScreen(saved_searches.load(path), self._screen.session.library)
         except OSError as error:
-            said = _("The searches cannot be read: {error}").format(error=in_words(error))
-            self._screen.say(said, severity="error")
+            self._screen.say(_("The searches cannot be read: {error}").format(error=error), severity="error")
             return
-        self._screen.app.push_screen(SavedSearchesScreen(saved, self._screen.session.library), self._take)
+        before = dict(screen.searches)
 
-    def _take(self, choice: Choice | None) -> None:
-        """Ask what was chosen, and delete what was marked."""
-        if choice is None:
-            return
-        if choice.deleted:
-            self._screen.work(partial(self._delete, choice.deleted), "searches", is_only=False)
-        if choice.query is not None:
-            self._screen.go(self._screen.session.asking(parse(choice.query)).at(0))
+        def ask(text: str | None) -> None:
+            try:
+                if screen.searches != before:
+                    saved_searches.save(path, screen.searches)
+            except OSError as error:
+                self._screen.say(_("The search was not deleted: {error}").format(error=error), severity="error")
+            if text is not None:
+                self._screen.go(self._screen.session.asking(parse(text)).at(0))
 
-    async def _delete(self, searches: dict[str, str]) -> None:
-        from tuiapp.storage import saved_searches
-
-        try:
-            await asyncio.to_thread(saved_searches.delete, saved_searches.searches_file(), searches)
-        except OSError as error:
-            if self._screen.is_attached:
-                names = ", ".join(searches)
-                said = _("{names}: not deleted. {error}").format(names=names, error=in_words(error))
-                self._screen.say(said, severity="error")
+        self._screen.app.push_screen(screen, ask)

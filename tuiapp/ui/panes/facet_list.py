@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library.search.facets import Facet
+from tuiapp.messages import _
 from tuiapp.ui import keys
 from tuiapp.ui.panes.row_pane import RowPane
 
@@ -18,13 +19,12 @@ from tuiapp.ui.panes.row_pane import RowPane
 class FacetList(RowPane):
     """Facets with their counts; choosing one narrows the list of papers."""
 
-    HELP = """
-    ## Dates and tags
-
-    **enter** shows the papers of one date or tag, and all again when it is the only one chosen.
-    **space** adds one to the others or takes it away: several tags mean papers that have all of them.
-    **→ ←** unfold and fold years and months. The numbers are the papers that would be left.
-    """
+    HELP = "\n\n".join([
+        _("## Dates and tags"),
+        _("**enter** shows the papers of one date or tag, and all again when it is the only one chosen."),
+        _("**space** adds one to the others or takes it away: several tags mean papers that have all of them."),
+        _("**→ ←** unfold and fold years and months. The numbers are the papers that would be left."),
+    ])  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SIDEBAR]
 
@@ -57,7 +57,7 @@ class FacetList(RowPane):
     def heading(self) -> Content:
         """The title, and how many of the facets are chosen."""
         chosen = sum(facet.is_chosen for facet in self._facets)
-        return Content(f" {self._title}" + (f"  {chosen} chosen" if chosen else ""))
+        return Content(f" {self._title}  " + (_("{number} chosen").format(number=chosen) if chosen else ""))
 
     def row_total(self) -> int:
         """How many facets there are."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.timer import Timer
 
 from tuiapp.ui.panes.line_pane import LinePane
 
@@ -47,8 +46,6 @@ class KeyLine(LinePane, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._hints: list[Hint] = []
-        self._message = Content("")
-        self._until: Timer | None = None
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -76,55 +73,20 @@ class KeyLine(LinePane, can_focus=False):
         says = first.group.description if first.group and len(together) > 1 else first.description
         return Hint(first.id or "", text + says, tuple(areas))
 
-    def say(self, message: Content, seconds: float) -> None:
-        """Show a message in place of the keys for a moment; the way to the help stays.
-
-        Args:
-            message: one line; what the line has no room for is cut.
-            seconds: how long it stays, unless another one takes its place.
-        """
-        if self._until:
-            self._until.stop()
-        self._message = message
-        self._until = self.set_timer(seconds, self.fall_silent)
-        self.refresh()
-
-    def fall_silent(self) -> None:
-        """Show the keys again."""
-        self._message = Content("")
-        self.refresh()
-
-    @property
-    def message_width(self) -> int:
-        """Columns that a message may take."""
-        return (
-            max(
-                (start for start, hint in placed(self._hints, self.size.width) if hint.id == _HELP),
-                default=self.size.width - 1,
-            )
-            - _GAP
-        )
-
     def line_total(self) -> int:
         """None: the heading is all."""
         return 0
 
     def heading(self) -> Content:
         """The hints that fit."""
-        if self._message:
-            help_hint = Content("").join(hint.text for hint in self._hints if hint.id == _HELP)
-            said = (Content(" ") + self._message).truncate(self.message_width, ellipsis=True, pad=True)
-            return said + " " * _GAP + help_hint
         line = Content("")
         for start, hint in placed(self._hints, self.size.width):
             line = line.pad_right(start - line.cell_length) + hint.text
         return line
 
     def clicked(self, event: events.Click) -> None:
-        """Press the key of a hint; where a message stands, show the keys again."""
-        if self._message:
-            self.fall_silent()
-        elif area := self._area_at(event.x):
+        """Press the key of a hint."""
+        if area := self._area_at(event.x):
             self.app.simulate_key(area.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

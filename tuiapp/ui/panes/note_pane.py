@@ -13,6 +13,7 @@ from textual.message import Message
 from tuiapp.library import languages
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper_links import urls_of
+from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.system.hyperlinks import has_hyperlinks
@@ -38,13 +39,12 @@ _MARGIN: int = 1
 class NotePane(LinePane):
     """The open paper in the language of the reading."""
 
-    HELP = """
-    ## Note
-
-    **space** switches between Korean and English, for this paper and every other. **v** shows both.
-    A note that is missing in one language is shown in the other, and says so.
-    A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all.
-    """
+    HELP = "\n\n".join([
+        _("## Note"),
+        _("**space** shows the note in the paper's next language, for this paper and every other. **v** shows all."),
+        _("A note that is missing in one language is shown in another, and says so."),
+        _("A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all."),
+    ])  # fmt: skip
 
     class LinkClicked(Message):
         """The reader pointed at a link of the page, to open it or else to copy it."""
@@ -116,7 +116,7 @@ class NotePane(LinePane):
         paper, shown = self._session.paper, self._shown_languages()
         codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
         names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
-        return Content(" Note  ") + Content("  ").join(names)
+        return Content(f" {_('Note')}  ") + Content("  ").join(names)
 
     def _shown_languages(self) -> tuple[str, ...]:
         paper = self._session.paper

@@ -43,14 +43,12 @@ NO_MARK: Final = Content("  ")
 class PaperList(RowPane):
     """The papers that answer the query, the open one under the cursor."""
 
-    HELP = """
-    ## Papers
-
-    The note beside the list follows the cursor. Newest day first; within a day as the digest has them.
-
-    **x** selects papers, for **y** and **Y** to copy them together; they stay selected when a search hides them.
-    **esc** lets them go.
-    """
+    HELP = "\n\n".join([
+        _("## Papers"),
+        _("The note beside the list follows the cursor. Newest day first; within a day as the digest has them."),
+        _("**x** selects papers, for **y** and **Y** to copy them together. **esc** lets them go."),
+        _("They stay selected when a search hides them."),
+    ])  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
 
@@ -70,7 +68,7 @@ class PaperList(RowPane):
         self._rows_shape = (0, 0)
 
     def show(self, session: Session) -> None:
-        """Draw another reading."""
+        """Follow the session."""
         before, self._session = self._session, session
         if _look(before) != _look(session) or len(self._rows) > MOST_KEPT:
             self._rows = {}
@@ -94,14 +92,15 @@ class PaperList(RowPane):
         """How far down the list the cursor is, and how many papers are selected."""
         session = self._session
         total, selected = len(session.rows), len(session.selected)
-        place = Content(f" Papers  {session.position + 1:,}/{total:,}" if total else " Papers  0")
+        place = Content(f" {_('Papers')}  " + (f"{session.position + 1:,}/{total:,}" if total else "0"))
         if not selected:
             return place + self._day() if total else place
         hidden = sum(session.place_of(row) is None for row in session.selected)
-        said = Content.assemble(
-            place, "  ", (f"✓ {selected:,} selected", "chosen"), f", {hidden:,} hidden" if hidden else ""
-        )
-        advice = Content("  esc lets go").stylize("faint")
+        chosen = _("{number} selected").format(number=f"{selected:,}")
+        said = Content.assemble(place, "  ", (f"✓ {chosen}", "chosen"))
+        if hidden:
+            said += ", " + _("{number} hidden").format(number=f"{hidden:,}")
+        advice = Content("  " + _("esc lets go")).stylize("faint")
         return said + advice if said.cell_length + advice.cell_length <= self.size.width else said
 
     def _day(self) -> str:
@@ -119,11 +118,15 @@ class PaperList(RowPane):
         mark = super().line_mark(index) + (SELECTED if self._is_selected(row) and not line else NO_MARK)
         if not self._has_margin:
             return mark
+        day = "" if line else self._day_that_begins(row)
+        return mark + day_margin(day, with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
+
+    @property
+    def _has_several_years(self) -> bool:
         days = self._session.library.days
-        return mark + day_margin(
-            "" if line else self._day_that_begins(row),
-            with_year=self.line_width >= ONE_LINE_FROM and days[0][:4] != days[-1][:4],
-        )
+        # The undated come last and are of no year.
+        last = -1 if days[-1][0].isdigit() or len(days) == 1 else -2
+        return days[0][:4] != days[last][:4]
 
     @property
     def _has_margin(self) -> bool:

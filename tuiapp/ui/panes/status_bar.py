@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tuiapp.library.search.describe_query import describe_query
+from tuiapp.library.search.library import Sort
 from tuiapp.library.text import phrases
 from tuiapp.messages import _, ngettext
 from tuiapp.session.session import Session
@@ -26,7 +27,7 @@ ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
 
 
-UNDO = Content("  esc undoes").stylize("faint")
+UNDO = Content("  " + _("esc undoes")).stylize("faint")
 
 BAR_COLUMNS = 12
 """Columns of the bar that fills while digests are read."""
@@ -47,7 +48,7 @@ class StatusBar(LinePane, can_focus=False):
         self.refresh()
 
     def show(self, session: Session) -> None:
-        """Draw another reading, where this line would differ."""
+        """Follow the session; the line is drawn again where it would differ."""
         before, self._session = self._session, session
         if (before.rows, before.query, before.sort) != (session.rows, session.query, session.sort) or (
             before.library is not session.library or before.is_complete != session.is_complete
@@ -67,7 +68,7 @@ class StatusBar(LinePane, can_focus=False):
         has_room = not asked or self.size.width >= ROOM_FOR_ALL
         if has_room and (name := _end_of(self._place, min(LONGEST_NAME, room - found.cell_length - 2))):
             start += Content(f"{name}  ").stylize("muted")
-            room -= cell_len(name) + 2
+            room -= Content(name).cell_length + 2
         if self._session.query and asked.cell_length + found.cell_length + UNDO.cell_length <= room:
             found += UNDO
         # The query stands in the line below too; how many papers it finds, and in which order, only here.
@@ -84,11 +85,12 @@ class StatusBar(LinePane, can_focus=False):
         # More may come until all digests have been read, and more be found until all papers have been looked at.
         number = len(session.library)
         total = _("{number}+ papers").format(number=f"{number:,}") if self._progress else phrases.papers(number)
-        order = (f"  by {session.sort}" if session.is_sorted else "", "muted")
+        order = (f"  {_order(session.sort)}" if session.is_sorted else "", "muted")
         if not session.query:
             return Content.assemble((total, "muted"), order)
         more = "" if session.is_complete else "+"
-        return Content.assemble(f": {len(session.rows):,}{more} of {total}", order)
+        said = _("{number} of {papers}").format(number=f"{len(session.rows):,}{more}", papers=total)
+        return Content.assemble(f": {said}", order)
 
     def _progress_shown(self) -> Content:
         if not self._progress or not self._progress.total:
@@ -99,7 +101,7 @@ class StatusBar(LinePane, can_focus=False):
         said = ngettext("{done}/{total} digest", "{done}/{total} digests", total).format(
             done=f"{done:,}", total=f"{total:,}"
         )
-        return Content.assemble(_("reading "), bar, f" {said} ")
+        return Content.assemble(_("reading"), " ", bar, f" {said} ")
 
     def _faults(self) -> Content:
         faults = self._session.library.faults
@@ -108,8 +110,18 @@ class StatusBar(LinePane, can_focus=False):
         return Content(f"! {phrases.problems(len(faults))} ").stylize("notice")
 
 
+def _order(sort: Sort) -> str:
+    """An order of the list in words."""
+    return {"date": _("by date"), "title": _("by title"), "relevance": _("by relevance")}[sort]
+
+
+@lru_cache(maxsize=16)
 def _end_of(name: str, width: int) -> str:
     """The end of a path, which tells most of it; nothing where there is no room for some letters."""
     if width < SHORTEST_NAME:
         return ""
-    return name if cell_len(name) <= width else "…" + set_cell_size(name[::-1], width - 1)[::-1].strip()
+    shown = name
+    while Content(shown).cell_length > width:
+        name = name[1:]
+        shown = f"…{name.lstrip()}"
+    return shown

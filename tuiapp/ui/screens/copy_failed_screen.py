@@ -40,6 +40,8 @@ class CopyFailedScreen(Modal[None]):
 
     def on_mount(self) -> None:
         """Select all of it."""
+        if not self.is_attached:
+            return
         area = self.query_one(TextArea)
         area.focus()
         area.select_all()

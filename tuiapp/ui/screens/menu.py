@@ -20,10 +20,6 @@ class Menu(Modal[Answer]):
         """Let no toast of what was before lie over it."""
         self.app.clear_notifications()
 
-    def action_close(self) -> None:
-        """Leave the list without an answer."""
-        self.dismiss(None)
-
     def action_move(self, step: int) -> None:
         """Down or up the list."""
         options = self.query_one(OptionList)

@@ -20,9 +20,7 @@ from tuiapp.library import Paper
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.importing import save_papers
-from tuiapp.library.importing.describe import troubles
 from tuiapp.library.importing.detect import dated, detect
-from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.text import phrases
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.printable_path import printable
@@ -73,7 +71,6 @@ class PasteScreen(Modal[Saved | None]):
         self._folder = folder
         self._text = ""
         self._parsed = Parsed()
-        self._saved: Saved | None = None
         self._is_saving = False
         self._is_looking = False
         self._saves_then = False
@@ -90,6 +87,8 @@ class PasteScreen(Modal[Saved | None]):
 
     def on_mount(self) -> None:
         """Begin where the reader has something to do."""
+        if not self.is_attached:
+            return
         self._show()
         self.query_one(TextArea).focus()
         self.take(self._given)
@@ -187,19 +186,15 @@ class PasteScreen(Modal[Saved | None]):
     @work(group="save")
     async def _save(self, papers: tuple[Paper, ...]) -> None:
         """Write the files beside the screen: another program may be writing them too, and a disk takes its time."""
-        outcome = await asyncio.to_thread(save, papers, self._folder)
-        self._is_saving = False
-        if any(change.is_needed for change in outcome.changes):
-            self._saved = _saved(papers, outcome, self._folder)
-        if not any(change.error for change in outcome.changes):
-            self.dismiss(_saved(papers, outcome, self._folder))
-        elif self.is_attached:
-            # The text that holds what is not saved stays.
-            self.notify("\n".join(troubles(outcome)), severity="error", markup=False)
-
-    def action_leave(self) -> None:
-        """Leave with what was saved, if anything was."""
-        self.dismiss(self._saved)
+        try:
+            saved = await asyncio.to_thread(save, papers, self._folder)
+        except OSError as error:
+            said = _("Nothing was saved: {reason}").format(reason=printable(str(error)))
+            self.notify(said, severity="error", markup=False)
+        else:
+            self.dismiss(saved)
+        finally:
+            self._is_saving = False
 
 
 def _detected(text: str, html: str | None = None) -> Parsed:
@@ -211,30 +206,31 @@ def is_editable(text: str) -> bool:
     return len(text) <= MOST_EDITED and max(map(len, text.split("\n"))) <= LONGEST_EDITED
 
 
-def save(papers: tuple[Paper, ...], folder: Path) -> Outcome:
-    """Add papers to the files of their days, and wait until all that can be is on the disk.
+def save(papers: tuple[Paper, ...], folder: Path) -> Saved:
+    """Add papers to the files of their days.
 
     Args:
         papers: the papers, each with a date.
         folder: the folder of the corpus.
 
+    Returns:
+        What came of it, in words for the reader.
+
+    Raises:
+        OSError: a file could not be read or written.
+
     """
-    outcome = Outcome([], [], [])
-    for step in save_papers.save(papers, folder):
-        outcome = outcome.and_then(step)
-    return outcome
-
-
-def _saved(papers: tuple[Paper, ...], outcome: Outcome, folder: Path) -> Saved:
-    """What came of it, in words for the reader."""
-    added = sum(len(change.merged.added) for change in outcome.changes)
+    changes = save_papers.plan(papers, folder).changes
+    for change in changes:
+        if change.is_needed:
+            save_papers.write(change)
+    added = sum(len(change.merged.added) for change in changes)
     sentence = (
         _("{added} of {papers} added to {folder}, the others were there")
         if added < len(papers)
         else _("{added} of {papers} added to {folder}")
     )
-    lines = [
-        sentence.format(added=added, papers=phrases.papers(len(papers)), folder=printable(str(folder))),
-        *troubles(outcome),
-    ]
+    lines = [sentence.format(added=added, papers=phrases.papers(len(papers)), folder=printable(str(folder)))]
+    lines += [f"{printable(str(change.path))}: {change.merged.refused}" for change in changes if change.merged.refused]
+    lines += [str(conflict) for change in changes for conflict in change.merged.conflicts]
     return Saved(max((paper.date or "" for paper in papers), default="") or None, "\n".join(lines), len(lines) == 1)

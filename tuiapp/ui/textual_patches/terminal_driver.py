@@ -16,13 +16,17 @@ import os
 import select
 import time
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.constants import DISABLE_KITTY_KEY
 from textual.drivers.linux_driver import LinuxDriver
 
 from tuiapp.ui.terminal_messages import TerminalClosed
 from tuiapp.ui.textual_patches.input_events import InputEvents
+from tuiapp.ui.textual_patches.lasting_output import LastingOutput
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 POP_KITTY_STATE: Final = "\x1b[<u"
 
@@ -40,6 +44,11 @@ LOOK_SECONDS: Final = 0.1
 
 class TerminalDriver(LinuxDriver):
     """Textual's driver, which reads the terminal with our scanner."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        if stream := getattr(self, "_file", None):
+            self._file = LastingOutput(stream)  # type: ignore[assignment]  # it does what Textual asks of a stream
 
     def write(self, data: str) -> None:
         """Write to the terminal, but no end of a keyboard state that was not begun."""

@@ -30,11 +30,6 @@ class Lines:
         self._ends = [*parts[1::2], ""]
         self._end = "\r\n" if text.count("\r\n") * 2 > len(self._ends) else "\n"
 
-    @property
-    def count(self) -> int:
-        """How many lines there are; behind a last line end begins another one."""
-        return len(self._texts)
-
     def text(self, number: int) -> str:
         """A line without its end, counted from 1."""
         return self._texts[number - 1]
