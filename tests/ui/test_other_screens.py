@@ -109,7 +109,7 @@ def test_a_link_to_another_note_is_that_papers_title_and_goes_there(
         frame = there.frame()
         assert "노트 Mirrors: Self-Distillation at Scale 그리고 [[250101 Gone]]." in frame
         at = next(y for y, line in enumerate(frame.split("\n")) if line.endswith("Quiet Buffers"))
-        await there.pilot.click(offset=(there.reader.query_one("#note").region.x + 4, at))
+        await there.pilot.click(offset=(there.reader.query_one("#note").region.x + 12, at))
         await there.settled()
         assert there.title == "Quiet Buffers"
 

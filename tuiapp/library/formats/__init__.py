@@ -76,7 +76,7 @@ def _by_content(text: str) -> str | None:
 
 
 _MAY_BE_DIGEST: Final = re.compile(
-    r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\||(?:[-*+•]|\d+[.)])[ \t].*\]\(http)"
+    r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+\||(?:[-*+•]|\d+[.)])[ \t].*\]\(http)"
 )
 """A line that could be of a digest in Markdown; behind a line end, which is found at once, and not at any beginning."""
 

@@ -139,7 +139,7 @@ class NotePane(LinePane):
         paper, shown = self._session.paper, self._shown_languages()
         codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
         names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
-        return Content(f" {_('Note')}  ") + Content("  ").join(names)
+        return Content.assemble(" ", _("Note"), "  ", Content("  ").join(names))
 
     def _shown_languages(self) -> tuple[str, ...]:
         paper = self._session.paper

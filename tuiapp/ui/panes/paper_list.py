@@ -104,15 +104,15 @@ class PaperList(RowPane):
         """How far down the list the cursor is, and how many papers are selected."""
         session = self._session
         total, selected = len(session.rows), len(session.selected)
-        place = Content(f" {_('Papers')}  " + (f"{session.position + 1:,}/{total:,}" if total else "0"))
+        place = Content.assemble(" ", _("Papers"), "  ", f"{session.position + 1:,}/{total:,}" if total else "0")
         if not selected:
             return place + (self._forgiven() or Content(self._day())) if total else place
         hidden = sum(session.place_of(row) is None for row in session.selected)
         chosen = _("{number} selected").format(number=f"{selected:,}")
         said = Content.assemble(place, "  ", (f"✓ {chosen}", "chosen"))
         if hidden:
-            said += ", " + _("{number} hidden").format(number=f"{hidden:,}")
-        advice = Content("  " + _("esc lets go")).stylize("faint")
+            said = Content.assemble(said, ", ", _("{number} hidden").format(number=f"{hidden:,}"))
+        advice = Content.assemble("  ", _("esc lets go")).stylize("faint")
         return said + advice if said.cell_length + advice.cell_length <= self.size.width else said
 
     def _forgiven(self) -> Content:
