@@ -10,7 +10,7 @@ from tuiapp.cli.options import add_no_cache, add_paths
 from tuiapp.library import languages
 from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.files.folder import no_digests
-from tuiapp.library.search.describe_step import describe_step
+from tuiapp.library.search.forgiving.describe_step import describe_step
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import STEPS
 from tuiapp.library.text import phrases

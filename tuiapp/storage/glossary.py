@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tuiapp.library.search.glossary import Glossary, own_glossary, read_glossary
+from tuiapp.library.search.forgiving.glossary import Glossary, own_glossary, read_glossary
 from tuiapp.storage.folders import config_folder
 
 

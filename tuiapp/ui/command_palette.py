@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tuiapp.library.search.forgiving.word_forms import in_other_state
 from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.query import Term, parse
-from tuiapp.library.search.word_forms import in_other_state
 from tuiapp.library.text.folding import fold, fold_tag
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _

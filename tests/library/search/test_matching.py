@@ -78,6 +78,7 @@ def test_a_small_or_between_conditions_says_what_would_work() -> None:
     assert "OR" in hint.why
     assert not parse("tag:rl OR tag:agent").hints
     assert not parse("to be or not to be").hints
+    assert parse("replay or buffer").hints
     assert len(parse("tag:rl | tag:agent moe").groups) == 2
 
 
@@ -92,3 +93,13 @@ def test_a_pasted_title_is_text_and_an_address_of_any_spelling_finds_its_paper()
     for address in ("arXiv:2504.16379", "https://arxiv.org/pdf/2504.16379", "2504.16379v1", "link:2504.16379"):
         assert titles(library, address) == ["SplitReason: Learning To Offload"], address
     assert titles(library, "doi:10.1145/3368089") == titles(library, "link:doi.org") == ["Other"]
+
+
+def test_a_word_of_joints_alone_is_nowhere_and_breaks_nothing() -> None:
+    from tuiapp.library.search.parser import Term
+
+    library = Library.of([Paper("it's - so")])
+    assert not library.first_with((Term("author", ("'",), is_half_typed=True),), 1)
+    assert not stands_in("it's", Term("", ("-",)))
+    assert not matches_in("it's", [Term("", ("-",))])
+    assert titles(library, "- ' \" -- it") == ["it's - so"]

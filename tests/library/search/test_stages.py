@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Note, Paper
-from tuiapp.library.search.describe_step import describe_step
-from tuiapp.library.search.glossary import Entry, Glossary, own_glossary, read_glossary
+from tuiapp.library.search.forgiving.describe_step import describe_step
+from tuiapp.library.search.forgiving.glossary import Entry, Glossary, own_glossary, read_glossary
+from tuiapp.library.search.forgiving.suggestions import suggestions
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import STEPS, StepKind
-from tuiapp.library.search.suggestions import suggestions
 from tuiapp.library.text.hangul import jamo_of, typed_in_hangul, typed_in_latin
 from tuiapp.session.answer import Answer
 

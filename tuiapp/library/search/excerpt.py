@@ -9,31 +9,30 @@ from tuiapp.library.paper import Paper
 from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.parser import Term
 
-_BEFORE: Final = 12
-"""Letters before a match that tell what it is about."""
-
 _LONGEST: Final = 400
 """Letters of an excerpt, which is cut further where it is shown."""
 
 
-def excerpt(paper: Paper, words: Sequence[Term], language: str) -> str:
+def excerpt(paper: Paper, words: Sequence[Term], language: str, before: int = 12) -> str:
     """A line around the first match outside the title; "" where the words match nowhere but there.
 
     Args:
         paper: the paper.
         words: the words of the search.
         language: the code of the language whose note is looked through first.
+        before: letters before the match, which tell what it is about.
 
     """
     for field, text in _texts(paper, language):
         asked = [word for word in words if word.field in ("", field)]
         for start, _ in matches_in(text, asked)[:1]:
-            first = max(0, text.rfind("\n", 0, start) + 1, start - _BEFORE)
-            if first:
+            line_start = text.rfind("\n", 0, start) + 1
+            first = max(line_start, start - before)
+            if first > line_start:
                 # Not from the middle of a word, where there is a blank.
                 first = text.find(" ", first, start) + 1 or first
             line, _, _ = text[first : first + _LONGEST].partition("\n")
-            return f"…{line}" if first and text[first - 1] != "\n" else line
+            return f"…{line}" if first > line_start else line
     return ""
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tuiapp.library.search.date_range import UNDATED
+from tuiapp.library.search.forgiving.word_forms import in_other_state
 from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.library import Library
 from tuiapp.library.search.query import Kind
-from tuiapp.library.search.word_forms import in_other_state
 
 
 class Facet(NamedTuple):

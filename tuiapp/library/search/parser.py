@@ -14,6 +14,9 @@ from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 
 _TOKEN: Final = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?P<whole>=?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"|]+))?'  # noqa: S105 - a token of a text
+_FEW: Final = 4
+"""Tokens of the longest query that is no title."""
+
 _LIKE_ASCII: Final = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20, 0x00A0: 0x20,
     **dict.fromkeys(map(ord, "“”„‟«»″＂"), ord('"')),
@@ -105,10 +108,10 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 def _hints(tokens: list[re.Match[str]]) -> Iterator[Problem]:
-    """A small `or` between two conditions, at least one of which no sentence would have."""
-    for before, match, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        neighbours = (before, after)
-        if match[0] == "or" and any(one["field"] or (one[0] or "").startswith(("#", '"', "-")) for one in neighbours):
+    """A small `or` between two conditions: in a long line of words alone it is one of a title that was pasted."""
+    is_title = len(tokens) > _FEW and not any(one["field"] or one[0].startswith(("#", '"', "-")) for one in tokens)
+    for match in () if is_title else tokens[1:-1]:
+        if match[0] == "or":
             yield Problem(
                 *match.span(), _("“or” is looked for as a word: OR, or |, between two conditions means either")
             )

@@ -67,7 +67,8 @@ class SearchPattern(NamedTuple):
         """The first match between two places of some bytes: where it begins and ends, None where there is none."""
         if self.pattern is None:
             literal, length, find = self.literal, len(self.literal), text.find
-            at = find(literal, start, end)
+            # A word of nothing but joints is nowhere.
+            at = find(literal, start, end) if literal else -1
             # One letter lies across nothing.
             if length == 1 and not self.is_whole:
                 return None if at < 0 else (at, at + 1)

@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple, get_args
 
 from tuiapp.library.index.word_index import WordIndex
-from tuiapp.library.search.parser import Term
-from tuiapp.library.search.query import Query, is_text
-from tuiapp.library.search.word_forms import (
+from tuiapp.library.search.forgiving.word_forms import (
     Form,
     other_endings,
     other_keyboard,
@@ -22,6 +20,8 @@ from tuiapp.library.search.word_forms import (
     slips,
     whole_forms,
 )
+from tuiapp.library.search.parser import Term
+from tuiapp.library.search.query import Query, is_text
 from tuiapp.library.text.searched_text import searched, words_of
 
 FEW: Final = 20

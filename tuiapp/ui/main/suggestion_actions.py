@@ -12,7 +12,7 @@ from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from tuiapp.library.search.suggestions import Suggestion
+    from tuiapp.library.search.forgiving.suggestions import Suggestion
 
 
 class SuggestionActions:
@@ -31,7 +31,7 @@ class SuggestionActions:
             self._show(())
 
     async def _find(self) -> None:
-        from tuiapp.library.search.suggestions import suggestions
+        from tuiapp.library.search.forgiving.suggestions import suggestions
         from tuiapp.storage.glossary import glossary_file, load_glossary
 
         session = self._screen.session

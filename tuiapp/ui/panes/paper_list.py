@@ -121,7 +121,7 @@ class PaperList(RowPane):
         step = next((step for step, found in self._session.forgiven if position in found), None)
         if step is None:
             return Content("")
-        from tuiapp.library.search.describe_step import describe_step
+        from tuiapp.library.search.forgiving.describe_step import describe_step
 
         return Content(f"  ≈ {describe_step(step)}").stylize("notice") + Content(_("  - leaves out")).stylize("faint")
 
@@ -187,7 +187,8 @@ class PaperList(RowPane):
             return Content("")
         from tuiapp.library.search.excerpt import excerpt
 
-        line = excerpt(paper, words, self._session.language)
+        # Behind a title there is room for little more than the match.
+        line = excerpt(paper, words, self._session.language, before=12 if self.row_height > 1 else 4)
         return with_matches(Content(line).stylize("muted"), words)
 
     def _missing(self, paper: Paper) -> str:

@@ -16,7 +16,7 @@ from tuiapp.ui.panes.line_pane import LinePane
 
 if TYPE_CHECKING:
     from tuiapp.library.index.progress import Progress
-    from tuiapp.library.search.suggestions import Suggestion
+    from tuiapp.library.search.forgiving.suggestions import Suggestion
 
 LONGEST_NAME = 24
 """Columns that the name of the corpus may take."""

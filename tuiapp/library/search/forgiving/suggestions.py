@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final, Literal, NamedTuple
 
-from tuiapp.library.search.glossary import Glossary
+from tuiapp.library.search.forgiving.glossary import Glossary
+from tuiapp.library.search.forgiving.word_forms import decoded, slips
 from tuiapp.library.search.library import Library
 from tuiapp.library.search.parser import Term
 from tuiapp.library.search.query import Query, is_text, parse
 from tuiapp.library.search.stages import FEW
-from tuiapp.library.search.word_forms import decoded, slips
 from tuiapp.library.text.searched_text import keyed
 
 MOST: Final = 3
