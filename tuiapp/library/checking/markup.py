@@ -20,7 +20,7 @@ from tuiapp.library.text.cleaning import clean, clean_line
 Lines = Iterator[tuple[int, str]]
 """Numbers of lines, counted from 1, each with text that stands in it; a line may come in several parts."""
 
-_VAULT: Final = (
+_IN_NOTES: Final = (
     # The border of the English note, however it is misspelt.
     re.compile(r"\s*</?en[a-z]{2,6}>", re.IGNORECASE),
     # The heading of the links to other notes.
@@ -48,12 +48,19 @@ def _pasted(text: str) -> Lines:
     return ((number, line) for number, line in _all(text) if not _is_day(line))
 
 
-def _vault(text: str) -> Lines:
-    for number, line in enumerate(clean(text).split("\n"), start=1):
+def _note(text: str) -> Lines:
+    """A note without its dates and without the labels of its parts, in front matter, headings or bold letters."""
+    from tuiapp.library.formats.markdown.labelled import heading_label, labelled
+
+    for number, line in _all(text):
         written = line
-        for markup in _VAULT:
+        for markup in _IN_NOTES:
             written = markup.sub("", written, count=1) if markup.match(written) else written
-        yield number, written
+        found = heading_label(written.lstrip("# ")) if written.startswith("#") else labelled(written)
+        if found and found.label:
+            written = written.replace(found.name, " ", 1)
+        if not _is_day(written):
+            yield number, written
 
 
 def _page(text: str) -> Lines:
@@ -93,7 +100,13 @@ def _yaml(text: str) -> Lines:
         yield number, _YAML_MARKUP.sub(" ", line)
 
 
-_YAML_MARKUP: Final = re.compile(r"(?:(?<=\s)|^)#.*|^(?:---|\.\.\.)(?=\s|$)|^%[A-Z]+ .*|[&*][^\s,\]}]+|![^\s,\]}]*")
+_YAML_MARKUP: Final = re.compile(
+    r"""(?:(?<=[\s\]}"'])|^)\#.*        # comments
+    | ^(?:---|\.\.\.)(?=\s|$)           # borders of documents
+    | ^%[A-Z]+\ .*                     # directives
+    | [&*][^\s,\]}]+ | ![^\s,\]}]*      # anchors and aliases, tags""",
+    re.VERBOSE,
+)
 _KEYS: Final = frozenset((*DIGEST_KEYS, *PAPER_KEYS, *LINK_KEYS))
 
 
@@ -128,7 +141,7 @@ def _is_day(text: str) -> bool:
 
 READERS: Final[dict[str, Callable[[str], Lines]]] = {
     "pasted_post": _pasted,
-    "vault_note": _vault,
+    "vault_note": _note,
     "yaml.digest": _yaml,
     "html.digest": _page,
     "feed": _feed,

@@ -10,9 +10,10 @@ from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
 _BETWEEN: Final = {
-    "authors": re.compile(r"\s*(?:[,;，]\s*and\s|[,;，]|\sand\s|\s&\s)\s*"),
-    "tags": re.compile(r"[\s,，]*[#＃]|[,，]\s*"),
-    "links": re.compile(r"[\s,]+(?=https?:)"),
+    # Without the blanks around them, as a long row of blanks would be tried once for each of its blanks.
+    "authors": re.compile(r"[,;，]\s*and\s|[,;，]|\sand\s|\s&\s"),
+    "tags": re.compile(r"[#＃,，]"),
+    "links": re.compile(r"(?<=[\s,])(?=https?:)"),
 }
 """What stands between the items of a list that is one text, by its key."""
 
@@ -29,7 +30,7 @@ def split(text: str, what: str) -> list[str]:
 
     """
     parts = _BETWEEN[what].split(text) if what in _BETWEEN else [text]
-    return [part.strip() for part in parts if part.strip()]
+    return [item for part in parts if (item := part.strip(" \t\r\n,"))]
 
 
 def split_broken(text: str, what: str) -> list[str]:

@@ -17,6 +17,7 @@ from tuiapp.messages import _
 
 _ESCAPE: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[A-Za-z]+|.|\n)(?=(\{)?)", re.DOTALL)
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)', re.DOTALL)
+_HALF: Final = re.compile(r"u[Dd][89A-Fa-f][0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile(r"\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})")
 
 # Of these LaTeX has no command, or YAML's meaning is the likelier one.
@@ -82,7 +83,8 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _is_half(said: str) -> bool:
-    return len(said) == 5 and said[0] == "u" and 0xD800 <= int(said[1:], 16) <= 0xDFFF
+    """Whether an escape names one of the two code points of which UTF-16 makes a character."""
+    return _HALF.fullmatch(said) is not None
 
 
 def _is_meant(said: str, *, before_brace: bool) -> bool:
