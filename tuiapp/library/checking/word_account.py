@@ -17,6 +17,9 @@ from tuiapp.library.text.folding import fold
 from tuiapp.library.text.latex_accents import with_letters
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_INSIDE_WORD: Final = re.compile(r"(?<=[^\W_])\*+(?=[^\W_])")
+"""Signs of emphasis inside a word, which a reader may take away: the word is one with them and without."""
+
 _REPEATED: Final = re.compile(r"(?<![^\W_])https?://[^\s<>()\[\]]+|[#＃][^\s#＃,]+", re.IGNORECASE)
 """A url and a tag, which are one link and one tag however often they stand there."""
 
@@ -65,7 +68,7 @@ def unplaced(text: str, path: str, parsed: Parsed) -> list[Unplaced]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without case, marks and the differences of a reader's cleaning."""
-    return _WORD.findall(fold(clean(with_letters(text))))
+    return _WORD.findall(_INSIDE_WORD.sub("", fold(clean(with_letters(text)))))
 
 
 def _lines(text: str, path: str) -> Iterator[_Line]:
