@@ -16,13 +16,14 @@ _CLEAR_LINE: Final = "\r\x1b[K"
 
 def print_steps(steps: Iterable[Step]) -> int:
     """Print sentences, troubles on standard error, and there also how far it is, where someone looks; 1 for trouble."""
-    from tuiapp.pulling.steps import Said
+    from tuiapp.pulling.steps import Clock, Said
 
+    clock = Clock()
     shows_progress = sys.stderr.isatty()
     troubles = 0
     for step in steps:
         if isinstance(step, Progress) and shows_progress:
-            print(f"{_CLEAR_LINE}{step.done}/{step.total}", end="", file=sys.stderr, flush=True)
+            print(f"{_CLEAR_LINE}{clock.said(step)}", end="", file=sys.stderr, flush=True)
         elif isinstance(step, Said):
             if shows_progress:
                 print(_CLEAR_LINE, end="", file=sys.stderr, flush=True)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import time
+from typing import Final, NamedTuple
 
 from tuiapp.library.index.progress import Progress
+from tuiapp.messages import _
+
+SHORTEST_SAID: Final = 5
+"""Seconds that are left from which they are said."""
+
+SECONDS_UP_TO: Final = 90
 
 
 class Said(NamedTuple):
@@ -18,6 +25,26 @@ class NewDay(NamedTuple):
     """The newest ISO day of the papers that came in."""
 
     date: str
+
+
+class Clock:
+    """How long a job takes, by how long it has taken so far."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+
+    def said(self, progress: Progress) -> str:
+        """How far it is, and how long it takes still where that is worth saying."""
+        done, total = progress
+        counted = f"{done:,}/{total:,}"
+        if not done:
+            return counted
+        left = (time.monotonic() - self._begun) / done * (total - done)
+        if left < SHORTEST_SAID:
+            return counted
+        if left < SECONDS_UP_TO:
+            return _("{counted}, {seconds} s left").format(counted=counted, seconds=round(left))
+        return _("{counted}, {minutes} min left").format(counted=counted, minutes=round(left / 60))
 
 
 Step = Progress | Said | NewDay
