@@ -43,7 +43,16 @@ def test_the_screen_imports_nothing_that_only_one_key_needs() -> None:
     loaded = modules_after("import tuiapp.ui.app")
     assert "textual" in loaded
     assert (
-        not {"yaml", "pyperclip", "markdown_it", "tuiapp.ui.command_palette", "tuiapp.system.clipboard", "sqlite3"}
+        not {
+            "yaml",
+            "pyperclip",
+            "markdown_it",
+            "tuiapp.ui.command_palette",
+            "tuiapp.system.clipboard",
+            "sqlite3",
+            "lxml",
+            "tuiapp.pulling",
+        }
         & loaded
     )
 

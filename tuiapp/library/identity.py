@@ -51,6 +51,11 @@ _HOST: Final = re.compile(r"^[^/?#]+")
 _LEANING: Final = ".,;:!?'\"*_>」』”’"
 _MOST_LEANING: Final = 4
 _PAIRS: Final = {")": "(", "]": "[", "}": "{"}
+_LINK_LABELS: Final = re.compile(
+    r"(?:\s*[\[(](?:code|github|project(?: page)?|paper|pdf|arxiv|blog|demo|data(?:set)?s?|models?|weights"
+    r"|논문|링크|코드|프로젝트|데모|데이터|모델)[\])])+$",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -137,7 +142,9 @@ def _addresses(paper: Paper) -> Iterator[Address]:
 
 
 def _folded_title(paper: Paper) -> str:
-    return " ".join(_WORD.findall(fold(paper.title))) or paper.title
+    """A title's words; what only names a link beside it, as `[code]`, is lost where the link is not, and no word."""
+    title = _LINK_LABELS.sub("", paper.title) if paper.title.endswith((")", "]")) else paper.title
+    return " ".join(_WORD.findall(fold(title))) or paper.title
 
 
 def plain_url(url: str) -> str:

@@ -9,14 +9,13 @@ from typing import Final, NamedTuple
 
 from tuiapp.library import Fault
 from tuiapp.library.files.folder import Found, digest_files
-from tuiapp.library.files.folder_lock import locked
 from tuiapp.library.files.read_file import read_file
 from tuiapp.library.identity import identity
+from tuiapp.library.importing import save_papers
 from tuiapp.library.importing.describe import troubles
-from tuiapp.library.importing.save_file import FileSaving
 from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.index.progress import Progress
-from tuiapp.library.paper import Link, Paper
+from tuiapp.library.paper import Link, Paper, Source
 from tuiapp.library.text import phrases
 from tuiapp.library.text.phrases import quoted
 from tuiapp.messages import _, ngettext
@@ -115,13 +114,12 @@ class _Search:
     def _take(self, place: _Place, url: str) -> Iterator[Step]:
         self._found += 1
         if not self._is_dry:
-            folder = Path(place.file.path).resolve().parent
-            saving = FileSaving(
-                Path(place.file.path), place.paper.date, [place.paper._replace(links=(Link(url),))], force=False
-            )
-            with locked(folder):
-                saving.run(folder)
-            if wrong := list(troubles(Outcome([saving.change], [], []))):
+            # Not from its own file, so that saving finds the paper there.
+            paper = place.paper._replace(links=(Link(url),), source=Source("arXiv", 1))
+            outcome = Outcome([], [], [])
+            for step in save_papers.save([paper], Path(place.file.path).resolve().parent):
+                outcome = outcome.and_then(step)
+            if wrong := list(troubles(outcome)):
                 self._found -= 1
                 yield from (Said(one, is_trouble=True) for one in wrong)
                 return

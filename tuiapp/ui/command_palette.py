@@ -41,6 +41,8 @@ class KeyCommands(Provider):
                 key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
                 run = partial(self.screen.run_action, binding.action)
                 yield _Command(binding.description, run, f"{binding.tooltip} ({key})")
+        find_links = partial(self.screen.run_action, "find_links")
+        yield _Command(_("Find links"), find_links, _("look up the links of papers that have none, at arXiv"))
         yield _Command(_("Theme"), partial(self.app.run_action, "change_theme"), _("other colours"))
 
     async def discover(self) -> Hits:

@@ -202,6 +202,7 @@ READER: Final = [
         "query.undo", "escape", "undo", _("Undo"), _("one step back: to the list, then the search, then the filters")
     ),
     _bind("corpus.paste", "p", "paste_digest", _("Paste"), _("add a digest from the clipboard")),
+    _bind("corpus.pull", "P", "pull", _("Pull"), _("get new digests from your sources; again stops it")),
     _bind("corpus.reload", "R,f5", "reload", _("Reload"), _("read the digests again")),
     _bind(
         "corpus.problems",

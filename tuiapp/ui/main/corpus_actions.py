@@ -15,6 +15,7 @@ from tuiapp.library.text import phrases
 from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.startup import locations
+from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui.main.session_screen import SessionScreen
 
@@ -52,6 +53,11 @@ class CorpusActions:
             # Mostly it holds what was copied here last.
             self.paste(text if detect(text).papers else "")
 
+    @property
+    def location(self) -> CorpusLocation:
+        """Where the digests lie that are read."""
+        return self._location
+
     def paste(self, text: str) -> None:
         """Show what a text holds, to save it."""
         from tuiapp.ui.screens.paste_screen import PasteScreen
@@ -62,9 +68,7 @@ class CorpusActions:
     def _add_saved(self, saved: Saved | None) -> None:
         if saved:
             self._screen.say(saved.said, severity="information" if saved.is_complete else "warning")
-            if self._location.is_sample:
-                self._go_to_own_digests()
-            self._screen.work(partial(self._reload, saved.date), _READING)
+            self.show_day(saved.date)
 
     def _go_to_own_digests(self) -> None:
         """Read the reader's own digests from now on: the first of them has just been saved, and the sample has done."""
@@ -76,6 +80,12 @@ class CorpusActions:
     def action_reload(self) -> None:
         """Read the digests again and stay on the same paper."""
         self._screen.work(partial(self._reload, None), _READING)
+
+    def show_day(self, date: str | None) -> None:
+        """Read what has just been saved, and go to a day of it."""
+        if self._location.is_sample:
+            self._go_to_own_digests()
+        self._screen.work(partial(self._reload, date), _READING)
 
     def check(self) -> None:
         """Compare what a start has shown with the digests, where it did not come from them."""

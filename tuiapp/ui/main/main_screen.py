@@ -26,6 +26,7 @@ from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.link_actions import LinkActions
 from tuiapp.ui.main.pane_focus import NOTE, PaneFocus
 from tuiapp.ui.main.paper_actions import PaperActions
+from tuiapp.ui.main.pull_actions import PullActions
 from tuiapp.ui.main.saved_search_actions import SavedSearchActions
 from tuiapp.ui.main.search_actions import SearchActions
 from tuiapp.ui.main.session_screen import SessionScreen
@@ -92,8 +93,9 @@ class MainScreen(SessionScreen):
         self.copying = CopyActions(self)
         self.links = LinkActions(self)
         self.corpus = CorpusActions(self, opened)
+        self.pulling = PullActions(self, self.corpus)
         groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
-        self._take_actions(*groups, self.copying, self.links, self.corpus)
+        self._take_actions(*groups, self.copying, self.links, self.corpus, self.pulling)
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
@@ -175,6 +177,10 @@ class MainScreen(SessionScreen):
         """Say how far reading is."""
         self.query_one(StatusBar).show_progress(progress)
         self.query_one(NotePane).show_progress(progress)
+
+    def job_changed(self, said: str) -> None:
+        """Say what is done beside the screen."""
+        self.query_one(StatusBar).show_job(said)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Every letter narrows the list."""

@@ -57,6 +57,10 @@ class SessionScreen(OwnWork, AttachedWidgets, Screen[None]):
         """Show how many of the digests have been read; None where that is over."""
         raise NotImplementedError
 
+    def job_changed(self, said: str) -> None:
+        """Show what is being done beside the screen; "" where that is over."""
+        raise NotImplementedError
+
     def work(self, job: Callable[[], Coroutine[None, None, None]], group: str, *, is_only: bool = True) -> None:
         """Do something in the background; it ends with the screen at the latest.
 

@@ -42,6 +42,7 @@ class StatusBar(LinePane, can_focus=False):
         self._location_name = location_name
         self._session = session
         self._progress: Progress | None = None
+        self._job = ""
         self._suggestions: tuple[Suggestion, ...] = ()
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -57,6 +58,11 @@ class StatusBar(LinePane, can_focus=False):
     def show_progress(self, progress: Progress | None) -> None:
         """Say how many of the digests have been read, or that this is over."""
         self._progress = progress
+        self.refresh()
+
+    def show_job(self, said: str) -> None:
+        """Say what is done beside the screen, or that this is over."""
+        self._job = said
         self.refresh()
 
     def show(self, session: Session) -> None:
@@ -75,7 +81,11 @@ class StatusBar(LinePane, can_focus=False):
 
     def heading(self) -> Content:
         """The name of the corpus and what is asked of it at the left, faults at the right."""
-        asked, found, end = self._asked(), self._found(), self._progress_shown() or self._suggested() or self._faults()
+        asked, found, end = (
+            self._asked(),
+            self._found(),
+            self._progress_shown() or self._job_shown() or self._suggested() or self._faults(),
+        )
         start = Content.assemble(" ", ("tuiapp", "title"), "  ")
         room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
@@ -138,6 +148,9 @@ class StatusBar(LinePane, can_focus=False):
             done=f"{done:,}", total=f"{total:,}"
         )
         return Content.assemble(_("reading"), " ", bar, f" {said} ")
+
+    def _job_shown(self) -> Content:
+        return Content(f" {self._job} " if self._job else "").stylize("mark")
 
     def _faults(self) -> Content:
         faults = self._session.library.faults

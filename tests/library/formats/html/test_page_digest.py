@@ -15,6 +15,7 @@ from tuiapp.library.files.read_file import read_data
 from tuiapp.library.formats.html.digest import read, read_post
 from tuiapp.library.formats.html.page import read_page
 from tuiapp.library.formats.pasted_post import read as read_pasted
+from tuiapp.library.identity import identities
 
 ABSTRACT = "We train a small weather model on nothing but tide tables and find that it predicts rain two days ahead."
 
@@ -249,3 +250,16 @@ def test_a_message_with_markdown_links_has_them_as_well() -> None:
     assert first.note("ko") == "노트. [코드](https://e.org/c)"
     assert second.title == "Sleeping Optimizers"
     assert second.links == (Link("https://arxiv.org/abs/2506.00002"), Link("https://github.com/z/so", "code"))
+
+
+def test_a_post_with_links_and_the_same_without_are_one_paper_each() -> None:
+    beside = '<a href="https://github.com/z/so">[code]</a> (<a href="https://e.org/p">project page</a>)'
+    title = f'<a href="https://arxiv.org/abs/2506.00001">Tides and Rain</a> {beside}'
+    (linked,) = read(f"<p>{title}</p><p>(A Lee)</p><p>노트</p><p>#x</p>", "x.html").papers
+    (plain,) = read_pasted("Tides and Rain [code] (project page)\n(A Lee)\n노트\n#x", "x.txt").papers
+    assert [(link.label, link.url) for link in linked.links] == [
+        (None, "https://arxiv.org/abs/2506.00001"),
+        ("code", "https://github.com/z/so"),
+        ("project page", "https://e.org/p"),
+    ]
+    assert identities(linked) & identities(plain)
