@@ -124,7 +124,7 @@ def test_where_copies_go_is_said_once_and_again_where_it_changes(corpus: Path, m
 def test_a_menu_is_not_covered_by_what_was_said_before(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("y")
-        assert "Copied" in there.frame()
+        assert "Copied" in there.said
         frame = await there.press("Y")
         assert "Copied" not in frame
         assert "esc Close" in frame

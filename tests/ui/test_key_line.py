@@ -71,7 +71,6 @@ def test_a_click_on_a_key_presses_that_key_and_one_on_the_words_the_first(
         await there.press("escape")
         await click("Copy")
         assert len(there.copied) == 1
-        await click("Copied")
         await click("Search")
         assert there.focused == "search"
 

@@ -43,6 +43,9 @@ def _corpus_commands() -> type[Provider]:
 SHOWN_SECONDS: Final = 3.0
 """Seconds that a message stays at the least."""
 
+_MOST_CUT: Final = 3
+"""Lines of a message, its title among them, that are cut in the line of keys: what was copied, and its address."""
+
 LETTERS_A_SECOND: Final = 40
 """Letters of a message that are read in a second of what it stays longer."""
 
@@ -96,7 +99,7 @@ class DigestApp(CopyingApp):
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
         markup: bool = False,
     ) -> None:  # fmt: skip
-        """Say something in the line of keys for a moment; what is wrong and does not fit there, in a box over it.
+        """Say something in the line of keys for a moment; what does not fit there and must be read, in a box over it.
 
         Args:
             message: what to say; it may hold text of a digest, so it is never markup.
@@ -110,7 +113,8 @@ class DigestApp(CopyingApp):
         if severity != "information":
             said = said.stylize("notice")
         line = next(iter(self.screen.query(KeyLine)), None)
-        if line is None or (severity != "information" and said.cell_length > line.message_width):
+        is_short = len(lines) <= _MOST_CUT and severity == "information"
+        if line is None or (said.cell_length > line.message_width and not is_short):
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
         else:
             line.say(said, timeout or SHOWN_SECONDS + len(said) / LETTERS_A_SECOND)
