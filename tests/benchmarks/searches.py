@@ -15,6 +15,9 @@ SEARCHES: Final = {
 }
 """The keys of each search; every key changes what is asked."""
 
+FORGIVEN: Final = {"cnfhs": list("cnfhs"), "reasonng": list("reasonng"), "추론이": ["ㅊ", "\x7f추", "\x7f추론", "이"]}
+"""Those whose last key finds little or nothing that was asked for exactly, and much that is forgiven."""
+
 FOR_OTHERS: Final = ("reasoning", "추론", "scaling law", "zzzz")
 """Those that mean the same to fzf and newsboat."""
 

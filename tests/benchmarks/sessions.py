@@ -10,7 +10,7 @@ from bench import Bench, first_words, screen_of, shows_papers
 from corpora import Corpus
 from programs import ONE_LINE
 from screen import Repaint, Screen
-from searches import FOR_OTHERS, MOVES, OTHER_KEYS, SEARCHES
+from searches import FOR_OTHERS, FORGIVEN, MOVES, OTHER_KEYS, SEARCHES
 from terminal import Terminal, visible
 
 _WARM_UP: Final = 4
@@ -53,7 +53,7 @@ def reader(bench: Bench, corpus: Corpus) -> Session:
         _typed(terminal, screen, ["/", "x", *_AWAY])
         searches: dict[str, list[Repaint | None]] = {}
         away: list[Repaint | None] = []
-        for name, keys in SEARCHES.items():
+        for name, keys in (SEARCHES | FORGIVEN).items():
             _typed(terminal, screen, "/")
             searches[name] = _typed(terminal, screen, keys)
             away += _typed(terminal, screen, _AWAY)

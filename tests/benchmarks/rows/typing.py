@@ -11,7 +11,7 @@ from typing import NamedTuple
 import sessions
 from bench import LARGE, MIDDLE, SMALL, Bench
 from corpora import Corpus
-from searches import FOR_OTHERS
+from searches import FOR_OTHERS, FORGIVEN, SEARCHES
 from sessions import OtherSession, Session
 from table import Row, at_percentile, compared
 
@@ -60,11 +60,17 @@ def _turn(bench: Bench, corpus: Corpus) -> _Turn:
 
 
 def _beside_one_line(size: int, turns: list[_Turn]) -> Iterator[Row]:
-    searched = [(at, turn.one_line) for turn in turns for at in chain(*turn.reader.searches.values()) if at]
+    searched = [
+        (at, turn.one_line) for turn in turns for at in chain(*(turn.reader.searches[name] for name in SEARCHES)) if at
+    ]
     what = "search key, {} ÷ one-line update"
     yield compared(what.format(FULL), size, ((at.full, base) for at, base in searched), _SEARCH_BARS[size])
     yield compared(what.format(FIRST), size, ((at.first, base) for at, base in searched))
     yield compared(what.format(COMPLETE), size, ((at.complete, base) for at, base in searched))
+    forgiven = [(turn.reader.searches[name][-1], turn.one_line) for turn in turns for name in FORGIVEN]
+    what_forgives = f"key of a forgiving search, {FULL} ÷ one-line update"
+    forgiving_bar = 3 * _SEARCH_BARS[size] if size == MIDDLE else None
+    yield compared(what_forgives, size, ((at.full, base) for at, base in forgiven if at), forgiving_bar)
     every = list(searched)
     for name in turns[0].reader.moves:
         moved = [(at, turn.one_line) for turn in turns for at in turn.reader.moves[name] if at]
