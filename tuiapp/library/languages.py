@@ -58,6 +58,11 @@ LATIN: Final = next(language.code for language in LANGUAGES if not language.lett
 """The language that a text in no other script is taken for."""
 
 
+def is_known(code: str) -> bool:
+    """Whether a language has a name, so that a note may be headed by it."""
+    return code in _BY_CODE
+
+
 def own_name(code: str) -> str:
     """A language's name in itself; of one that is not in the table the code."""
     return _BY_CODE[code].own_name if code in _BY_CODE else code

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from tuiapp.library import languages
 from tuiapp.library.text.folding import fold
 
-Part = Literal["title", "authors", "abstract", "note", "tags", "link", "date", "published"]
+Part = Literal["title", "authors", "abstract", "note", "tags", "link", "date", "published", "properties"]
 """The part of a paper that a label stands for; a note may be in the language of its text."""
 
 
@@ -52,7 +52,8 @@ _NAMES: Final[dict[Part, str]] = {
         "|总结|中文总结|一句话总结|一句话摘要|要約|概要|一言で言うと"
     ),
     "tags": (
-        "tags|tag|keywords|keyword|key words|topics|topic|categories|category|main category|primary category|subjects"
+        "tags|tag|all tags|keywords|keyword|key words|topics|topic"
+        "|categories|category|main category|primary category|subjects"
         "|태그|키워드|핵심 키워드|주제|분류|카테고리"
         "|标签|標籤|关键词|關鍵詞|核心关键词|分类|类别|タグ|キーワード|カテゴリ|分野"
     ),
@@ -65,6 +66,7 @@ _NAMES: Final[dict[Part, str]] = {
         "|链接|論文連結|论文链接|原文链接|原文|代码|代码链接|项目|项目主页|主页|来源"
         "|リンク|論文リンク|論文url|コード|出典"
     ),
+    "properties": "properties|속성|プロパティ|属性",
     "date": "date|day|날짜|일자|日付|日期",
     "published": (
         "published|publish date|published date|publication date|published on|published at|submitted|submission date"
@@ -87,7 +89,7 @@ _AROUND: Final = re.compile(r"^[^\w]+|[^\w)]+$")
 _BLANKS: Final = re.compile(r"[\s_]+")
 _BEHIND: Final = re.compile(r"(.+) (ko|en|ja|zh)")
 """A key of front matter with the code of a language, as `summary_en`."""
-_NOTE_OF: Final = re.compile(r"note \(([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\)")
+_NOTE_OF: Final = re.compile(r"Note \(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)")
 """How our own export names a note in a language that the table of languages has not."""
 
 LONGEST: Final = 40
@@ -114,14 +116,14 @@ def label_of(text: str) -> Label | None:
 def _label_of(text: str) -> Label | None:
     written = _AROUND.sub("", text)
     name = _BLANKS.sub(" ", fold(written)).strip()
+    if match := _NOTE_OF.fullmatch(written):
+        return Label("note", match[1], written)
     found = _table().get(name) or _language_label(name)
     return found._replace(text=written) if found else None
 
 
 def _language_label(name: str) -> Label | None:
     """The note that a name of a language names among words such as `summary`."""
-    if match := _NOTE_OF.fullmatch(name):
-        return Label("note", match[1])
     if (match := _BEHIND.fullmatch(name)) and match[1] in _NOTE_WORDS:
         return Label("note", match[2])
     for code, words in _LANGUAGE_WORDS.items():

@@ -11,7 +11,16 @@ from tuiapp.library.formats.author_names import read_authors
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.lines import continues_previous
-from tuiapp.library.formats.markdown.inline import InlineLink, links_in, plain, unmarked, without_links
+from tuiapp.library.formats.markdown.inline import (
+    ADDRESS,
+    LINK,
+    InlineLink,
+    link_of,
+    links_in,
+    plain,
+    unmarked,
+    without_links,
+)
 from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import of_script
@@ -19,6 +28,7 @@ from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
 
 _DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_NAMED_ADDRESS: Final = re.compile(r"(?:\[(?P<name>[^\]]*)\] )?(?P<address>.*)", re.DOTALL)
 _TAG_SIGN: Final = re.compile(r"(?:^|(?<=[\s,]))[#＃]")
 _TAG_JOINTS: Final = re.compile(r"\s*[,;，；、|·]\s*|\s*[\[\]`]+\s*")
 _GENERIC: Final = frozenset(
@@ -30,8 +40,10 @@ _GENERIC: Final = frozenset(
 LINKS: Final = "Links"
 ALL_LINKS: Final = "All links"
 ALL_AUTHORS: Final = "All authors"
+ALL_TAGS: Final = "All tags"
+UNTITLED: Final = "*untitled*"
 """How our own export names the parts that it gives one in a line, to the letter."""
-_OUR_LINKS: Final = (LINKS, ALL_LINKS)
+OUR_LINKS: Final = (LINKS, ALL_LINKS)
 
 _LONG_ENOUGH_ALONE: Final = 300
 """Characters from which the first English paragraph is the abstract where nothing is in another language."""
@@ -92,12 +104,12 @@ class PaperDraft:
         if found.as_written:
             self.keep("authors", found.as_written)
 
-    def take_link(self, link: InlineLink, name: str = "", *, as_it_is: bool = False) -> None:
+    def take_link(self, link: InlineLink, name: str = "") -> None:
         """Take a link; what it is called is its label, unless that only says that it is one."""
         words = clean_line(plain(link.text))
         is_address = not words or words == link.url or arxiv_id(words) is not None
         label = link.title or (name if is_address else words)
-        if not as_it_is and label.lower().replace(" ", "_") in _GENERIC:
+        if label.lower().replace(" ", "_") in _GENERIC:
             label = ""
         self.links.append(Link(link.url, label or None))
 
@@ -189,25 +201,35 @@ def _take_authors(draft: PaperDraft, label: Label, text: str) -> None:
         draft.take_authors(text)
 
 
-def _take_tags(draft: PaperDraft, _label: Label, text: str) -> None:
-    draft.tags += tags_of(text)
+def _take_tags(draft: PaperDraft, label: Label, text: str) -> None:
+    draft.tags += [text] if label.text == ALL_TAGS else tags_of(text)
 
 
 def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
+    if label.text in OUR_LINKS and (own := _our_link(text.strip(), is_any=label.text == ALL_LINKS)):
+        draft.links.append(own)
+        return
     found = links_in(text)
     address = plain(text).strip()
     if not found and (arxiv := arxiv_id(address)):
         draft.arxiv_ids.append(arxiv)
         return
     if not found and (doi := _DOI.fullmatch(address)):
-        found = [InlineLink("", f"https://doi.org/{doi[1]}")]
-    if not found and label.text == ALL_LINKS:
-        found = [InlineLink("", address)]
+        found, text = [InlineLink("", f"https://doi.org/{doi[1]}")], ""
     for link in found:
-        draft.take_link(link, label.text, as_it_is=label.text in _OUR_LINKS)
-    rest = without_links(text) if links_in(text) else ("" if found else text)
-    if re.search(r"\w", rest):
+        draft.take_link(link, label.text)
+    if re.search(r"\w", without_links(text)):
         draft.keep(label.text or "link", text)
+
+
+def _our_link(text: str, *, is_any: bool) -> Link | None:
+    """A link as our own export has it on a line; with `is_any` also one that may not be opened, as text."""
+    if match := LINK.fullmatch(text):
+        return Link(link_of(match).url, clean_line(plain(match["text"])) or None)
+    if ADDRESS.fullmatch(text):
+        return Link(clean_line(plain(text)))
+    match = _NAMED_ADDRESS.fullmatch(text) if is_any else None
+    return Link(clean_line(plain(match["address"])), clean_line(plain(match["name"] or "")) or None) if match else None
 
 
 def _take_date(draft: PaperDraft, label: Label, text: str) -> None:

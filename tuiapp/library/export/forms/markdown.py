@@ -8,9 +8,9 @@ from itertools import groupby
 from tuiapp.library.export import missing
 from tuiapp.library.export.cited import cited_url
 from tuiapp.library.export.form import Piece
-from tuiapp.library.export.markdown_text import markdown_link, markdown_of
+from tuiapp.library.export.markdown_section import markdown_of
+from tuiapp.library.export.markdown_text import markdown_link
 from tuiapp.library.paper import Paper
-from tuiapp.messages import _
 
 
 def links(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
@@ -27,5 +27,6 @@ def papers(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
 def days(papers: Sequence[Paper], _language: str) -> Iterator[Piece]:
     """A section for each paper, under a heading for each day."""
     for date, of_day in groupby(papers, key=lambda paper: paper.date):
-        yield Piece(f"# {date or _('Undated')}")
+        # A word of the format, by which it is read back, and so in no other language.
+        yield Piece(f"# {date or 'Undated'}")
         yield from (Piece(markdown_of(paper)) for paper in of_day)

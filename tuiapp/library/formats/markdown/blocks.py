@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 Kind = Literal["heading", "quote", "list", "table", "code", "text", "rule"]
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*")
-_ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTE_SIGN: Final = re.compile(r"\s*> ?")

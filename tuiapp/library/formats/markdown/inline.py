@@ -12,16 +12,24 @@ from typing import Final, NamedTuple
 from tuiapp.library.text.entities import decoded
 
 _OFFSET: Final = 0xDC00
-_LETTERS: Final = {_OFFSET + code: code for code in range(0x20, 0x7F)} | {_OFFSET + 0x0A: 0x0A}
-_MASKED: Final = re.compile("[\udc00-\udc7f]")
+_STANDS_FOR_ITSELF: Final = "\udc80"
+"""Behind a letter outside ASCII that was an entity."""
+_LETTERS: Final[dict[int, int | None]] = {
+    **{_OFFSET + code: code for code in range(0x20, 0x7F)},
+    _OFFSET + 0x0A: 0x0A,
+    ord(_STANDS_FOR_ITSELF): None,
+}
+_MASKED_LETTER: Final = re.compile("[\udc30-\udc39\udc41-\udc5a\udc61-\udc7a\udc80]")
+_MASKED: Final = re.compile("[\udc00-\udc80]")
 
 # Code, mathematics and an address in angle brackets mean their backslashes (CommonMark 0.31, 6.1 and 6.5).
 _ESCAPED: Final = re.compile(
     r"(?P<kept>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\$(?![\s$])[^$\n]+(?<!\s)\$(?!\d)|<https?://[^\s<>]+>)"
     r"|\\(?P<sign>[!-/:-@\[-`{-~])"
 )
+_SIGN: Final = re.compile(r"[!-/:-@\[-`{-~]")
 _ENTITY: Final = re.compile(r"&#?\w{1,31};")
-_INDENTATION: Final = re.compile(r"^(?:&nbsp;)+", re.MULTILINE)
+_INDENTATION: Final = re.compile(r"^([ >]*)((?:&nbsp;)+)", re.MULTILINE)
 
 _DESTINATION: Final = r"<[^<>\n]*>|(?:[^\s()<>]|\([^\s()<>]*\))+"
 LINK: Final = re.compile(
@@ -32,7 +40,7 @@ _EMPHASIS_INSIDE: Final = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
 _LONGEST: Final = 4_000
 """Characters of a text in which emphasis is looked for; no title or label is longer."""
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>|]+")
+ADDRESS: Final = re.compile(r"https?://[^\s<>|]+")
 
 
 class InlineLink(NamedTuple):
@@ -48,9 +56,14 @@ def masked(text: str) -> str:
     if "\\" in text or "<http" in text or ("&" in text and "`" in text):
         text = _ESCAPED.sub(_mask, text)
     if "&" in text:
-        text = _INDENTATION.sub(lambda match: _mask_all(" " * (len(match[0]) // 6)), text)
-        text = _ENTITY.sub(lambda match: _mask_all(decoded(match[0])), text)
+        text = _INDENTATION.sub(lambda match: match[1] + _mask_all(" " * (len(match[2]) // len("&nbsp;"))), text)
+        text = _ENTITY.sub(_mask_entity, text)
     return text
+
+
+def _mask_entity(match: re.Match[str]) -> str:
+    letters = decoded(match[0])
+    return match[0] if letters == match[0] else _mask_all(letters)
 
 
 def _mask(match: re.Match[str]) -> str:
@@ -59,12 +72,21 @@ def _mask(match: re.Match[str]) -> str:
     kept = match["kept"]
     if kept.startswith("<"):
         scheme, slashes, address = kept[1:-1].partition("://")
-        return scheme + slashes + "".join(_mask_all(one) if not one.isalnum() else one for one in address)
+        return (
+            scheme
+            + slashes
+            + "".join(_mask_all(one) if one.isascii() and not one.isalnum() else one for one in address)
+        )
     return kept.replace("&", _mask_all("&")) if match["ticks"] else kept
 
 
 def _mask_all(text: str) -> str:
-    return "".join(chr(_OFFSET + ord(letter)) if " " <= letter <= "~" else letter for letter in text)
+    return "".join(chr(_OFFSET + ord(one)) if " " <= one <= "~" else one + _STANDS_FOR_ITSELF for one in text)
+
+
+def has_masked_letters(text: str) -> bool:
+    """Whether a masked text has letters or digits that were written as entities, so that it is no label or date."""
+    return _MASKED_LETTER.search(text) is not None
 
 
 def plain(text: str) -> str:
@@ -99,10 +121,10 @@ def links_in(text: str) -> list[InlineLink]:
     """The links and addresses of a masked text in their order; a link on its own address has no words."""
     found: list[tuple[int, InlineLink]] = [(match.start(), link_of(match)) for match in LINK.finditer(text)]
     rest = LINK.sub(lambda match: " " * len(match[0]), text)
-    found += ((match.start(), InlineLink("", plain(match[0].rstrip(".,;)]\"'*")))) for match in _ADDRESS.finditer(rest))
+    found += ((match.start(), InlineLink("", plain(match[0].rstrip(".,;)]\"'*")))) for match in ADDRESS.finditer(rest))
     return [link for _, link in sorted(found, key=lambda pair: pair[0])]
 
 
 def without_links(text: str) -> str:
     """A masked text without its links and addresses, to see what else it says."""
-    return _ADDRESS.sub(" ", LINK.sub(" ", text))
+    return ADDRESS.sub(" ", LINK.sub(" ", text))

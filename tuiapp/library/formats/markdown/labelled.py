@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from tuiapp.library.formats.labels import LONGEST, Label, label_of
-from tuiapp.library.formats.markdown.inline import unmarked
+from tuiapp.library.formats.markdown.inline import has_masked_letters, unmarked
 
 _SIGN: Final = r"\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?"
 _EMOJI: Final = r"[^\w\s*\[(<#>$\"'`|-]*\s*"
@@ -66,6 +66,8 @@ def parts_of_line(line: str) -> list[str]:
 def heading_label(text: str) -> Labelled | None:
     """A heading that is a label, or has one before a value as `## Title: A Study`; None for any other."""
     words = unmarked(text)
+    if has_masked_letters(words):
+        return None
     if label := label_of(words):
         return Labelled(words, label, "", "bold")
     found = labelled(text)

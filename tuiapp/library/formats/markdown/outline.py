@@ -11,17 +11,16 @@ from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import date_in, date_line
 from tuiapp.library.formats.linked_lines import is_label, is_paper_page
 from tuiapp.library.formats.markdown.blocks import Block, item_text
-from tuiapp.library.formats.markdown.inline import LINK, link_of, links_in, plain, unmarked
+from tuiapp.library.formats.markdown.inline import LINK, has_masked_letters, link_of, links_in, plain, unmarked
 from tuiapp.library.formats.markdown.labelled import heading_label, labelled
-from tuiapp.library.formats.markdown.parts import names_in, without_number
+from tuiapp.library.formats.markdown.parts import UNDATED, names_in, without_number
 
 _ENOUGH: Final = 2
 _LOOKED_AT: Final = 60
 """Blocks below a heading that are looked at."""
-_LONGEST_TITLE: Final = 400
+_LONGEST_TITLE: Final = 4_000
 _LEAST_SHARE: Final = 0.5
 """The share of the headings of a level that have to look like papers."""
-_UNDATED: Final = "undated"
 _STRONG: Final = frozenset({"authors", "link"})
 """The parts that papers have and other texts have not."""
 
@@ -41,8 +40,8 @@ def is_day(block: Block) -> bool:
     """Whether a heading is nothing but a date, or says that there is none, as our own export does."""
     if block.kind != "heading":
         return False
-    text = plain(unmarked(block.text))
-    return date_line(text) is not None or text.lower() == _UNDATED
+    words = unmarked(block.text)
+    return not has_masked_letters(words) and (date_line(plain(words)) is not None or words.lower() == UNDATED)
 
 
 def paper_headings(blocks: Sequence[Block]) -> frozenset[int]:

@@ -8,27 +8,38 @@ from typing import Final
 
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.author_names import looks_like_names, split_names
+from tuiapp.library.formats.dates import date_line
 from tuiapp.library.formats.linked_lines import is_label
 from tuiapp.library.formats.markdown.inline import LINK, InlineLink, emphasised, link_of, plain, unmarked
-from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.formats.markdown.labelled import heading_label
+from tuiapp.library.formats.paper_draft import UNTITLED, PaperDraft
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link
 
+UNDATED: Final = "undated"
+"""What our own export has in the place of a day."""
 _MOST_NAME_WORDS: Final = 5
 _LONGEST_EAST_ASIAN: Final = 6
 _IN_NAMES: Final = re.compile(r"[^\d\[\]{}$\\/=<>:;?!。]*[*†‡\d]*")
 
 
-_NUMBER: Final = re.compile(r"\s*(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\]|#\d{1,3}[.:)]?|[①-⑳])\s+|[^\w\s\[(\"'`*$<]+\s+")
-"""The number of a paper among others, or a picture that stands for one."""
+_NUMBER: Final = re.compile(r"\s*(?:[^\w\s\[(\"'`*$<#]+\s+)?(?:\(?\d{1,3}[.)\]]|\[\d{1,3}\]|#\d{1,3}[.:)]?)\s+")
+"""The number of a paper among others, perhaps with a picture before it."""
 
 
 def without_number(text: str) -> str:
-    """A title without the number and the emoji before it."""
-    for _ in range(2):
-        match = _NUMBER.match(text)
-        text = text[match.end() :] if match else text
-    return text
+    """A title without the number before it."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def is_taken_for_more(heading: str, title: str) -> bool:
+    """Whether a masked heading that is a title would be read as a label, a date or with a number before it."""
+    draft = PaperDraft(1)
+    title_of(without_number(heading), draft)
+    words = plain(unmarked(heading))
+    is_date = date_line(words) is not None or words.lower() == UNDATED
+    return heading_label(heading) is not None or is_date or plain(draft.title) != title
 
 
 def names_in(line: str) -> str | None:
@@ -68,14 +79,23 @@ def paragraphs(lines: Sequence[str]) -> str:
         ends = line.endswith(("\\", "  "))
         if parts:
             parts.append(joint if joint != " " or not ln.is_list_item(line) else "\n")
-        parts.append(line.rstrip().removesuffix("\\").rstrip())
+        kept = line.rstrip().removesuffix("\\").rstrip()
+        parts.append(kept if ln.is_list_item(line) else kept.lstrip(" \t"))
         joint = "\n" if ends else " "
     return "".join(parts)
 
 
 def title_of(text: str, draft: PaperDraft) -> None:
     """Take the title of a heading or an item, with the links on it and beside it."""
+    if UNTITLED in (text, LINK.sub(lambda match: match["text"], text)):
+        draft.links[:0] = [own for match in LINK.finditer(text) for own in _own(link_of(match))]
+        return
     links = [(match, link_of(match)) for match in LINK.finditer(text)]
+    if len(links) == 1 and len(links[0][0][0]) == len(text):
+        # A link that is all of a heading is the title, also where it is called as a link is.
+        draft.title = links[0][0]["text"].strip()
+        draft.links[:0] = _own(links[0][1])
+        return
     own = [(match, link) for match, link in links if not is_label(plain(link.text).strip("[]"))]
     for match, link in [pair for pair in links if pair not in own]:
         draft.take_link(link._replace(text=link.text.strip("[]")))

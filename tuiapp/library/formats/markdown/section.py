@@ -22,6 +22,12 @@ from tuiapp.library.formats.paper_draft import PaperDraft, tags_of
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import of_script
 
+_PROPERTY: Final = re.compile(r"\*\*(?P<name>.+?):\*\*[ ]?(?P<text>.*)")
+"""How our own export has a property."""
+
+_LISTED: Final = frozenset({"link", "tags", "authors", "properties"})
+"""The parts that a list below their label gives, and nothing behind that list."""
+
 _LONGEST_PROPERTY: Final = 120
 """Characters from which what stands behind an unknown label is text."""
 
@@ -46,9 +52,14 @@ class _Section:
         self._target: Label | None = None
         self._is_head = True
         self._end_of_list = 0
+        self._was_item = False
 
     def take(self, block: Block) -> None:
         """Take one block."""
+        is_listed = self._target is not None and self._target.part in _LISTED
+        if is_listed and (block.kind == "quote" or (block.kind != "list" and self._was_item)):
+            self._target = None
+        self._was_item = block.kind == "list"
         if block.kind == "heading":
             self._heading(block)
         elif block.kind == "quote":
@@ -84,6 +95,10 @@ class _Section:
 
     def _item(self, block: Block) -> None:
         _, first = item_text(block)
+        if self._target is not None and self._target.part == "properties" and (match := _PROPERTY.match(first)):
+            text = paragraphs([match["text"], *(line.removeprefix("  ") for line in block.lines[1:])])
+            self._draft.keep(match["name"], text)
+            return
         found = self._label_in(first)
         nested = list(block.lines[1:])
         if found and (found.label or found.mark or self._is_head):
@@ -96,7 +111,7 @@ class _Section:
 
     def _is_list_of(self, text: str) -> bool:
         """Whether an item below a label is one of the links, tags or names that the label promises."""
-        return self._target is not None and self._target.part in {"link", "tags", "authors"} and bool(text.strip())
+        return self._target is not None and self._target.part in _LISTED and bool(text.strip())
 
     def _labelled(self, found: Labelled, below: list[str]) -> None:
         """Take a labelled line with what is indented below it."""
