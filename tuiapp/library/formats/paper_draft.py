@@ -9,18 +9,10 @@ from typing import Final
 
 from tuiapp.library.formats.author_names import read_authors
 from tuiapp.library.formats.dates import date_line, to_date
+from tuiapp.library.formats.exported_links import exported_link
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.lines import continues_previous
-from tuiapp.library.formats.markdown.inline import (
-    ADDRESS,
-    LINK,
-    InlineLink,
-    link_of,
-    links_in,
-    plain,
-    unmarked,
-    without_links,
-)
+from tuiapp.library.formats.markdown.inline import InlineLink, links_in, plain, unmarked, without_links
 from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import of_script
@@ -28,7 +20,6 @@ from tuiapp.library.paper import Link, Note, Paper, Property, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
 
 _DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_NAMED_ADDRESS: Final = re.compile(r"(?:\[(?P<name>[^\]]*)\] )?(?P<address>.*)", re.DOTALL)
 _TAG_SIGN: Final = re.compile(r"(?:^|(?<=[\s,]))[#＃]")
 _TAG_JOINTS: Final = re.compile(r"\s*[,;，；、|·]\s*|\s*[\[\]`]+\s*")
 _GENERIC: Final = frozenset(
@@ -206,7 +197,7 @@ def _take_tags(draft: PaperDraft, label: Label, text: str) -> None:
 
 
 def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
-    if label.text in OUR_LINKS and (own := _our_link(text.strip(), is_any=label.text == ALL_LINKS)):
+    if label.text in OUR_LINKS and (own := exported_link(text.strip(), is_any=label.text == ALL_LINKS)):
         draft.links.append(own)
         return
     found = links_in(text)
@@ -220,16 +211,6 @@ def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
         draft.take_link(link, label.text)
     if re.search(r"\w", without_links(text)):
         draft.keep(label.text or "link", text)
-
-
-def _our_link(text: str, *, is_any: bool) -> Link | None:
-    """A link as our own export has it on a line; with `is_any` also one that may not be opened, as text."""
-    if match := LINK.fullmatch(text):
-        return Link(link_of(match).url, clean_line(plain(match["text"])) or None)
-    if ADDRESS.fullmatch(text):
-        return Link(clean_line(plain(text)))
-    match = _NAMED_ADDRESS.fullmatch(text) if is_any else None
-    return Link(clean_line(plain(match["address"])), clean_line(plain(match["name"] or "")) or None) if match else None
 
 
 def _take_date(draft: PaperDraft, label: Label, text: str) -> None:
