@@ -28,6 +28,9 @@ _IN_NOTES: Final = (
 )
 
 
+_NOTE_LINES: Final = re.compile("|".join(f"(?:^{markup.pattern})" for markup in _IN_NOTES), re.MULTILINE | re.IGNORECASE)
+
+
 def written_lines(text: str, path: str) -> Lines:
     """The lines of a file without its mark-up.
 
@@ -48,10 +51,22 @@ def _pasted(text: str) -> Lines:
     return ((number, line) for number, line in _all(text) if not _is_day(line))
 
 
+def _digest(text: str) -> Lines:
+    from tuiapp.library.checking.markdown_markup import digest_lines
+
+    return ((number, line) for number, line in digest_lines(text) if not _is_day(line))
+
+
 def _note(text: str) -> Lines:
     """A note without its dates and without the labels of its parts, in front matter, headings or bold letters."""
     from tuiapp.library.formats.markdown.labelled import heading_label, labelled
 
+    from tuiapp.library.formats.vault_note import has_preamble, is_labelled
+
+    cleaned = clean(text)
+    if has_preamble(cleaned) or is_labelled(cleaned):
+        yield from _digest(_NOTE_LINES.sub("", cleaned))
+        return
     for number, line in _all(text):
         written = line
         for markup in _IN_NOTES:
@@ -142,6 +157,7 @@ def _is_day(text: str) -> bool:
 READERS: Final[dict[str, Callable[[str], Lines]]] = {
     "pasted_post": _pasted,
     "vault_note": _note,
+    "markdown.digest": _digest,
     "yaml.digest": _yaml,
     "html.digest": _page,
     "feed": _feed,

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from tuiapp.library import languages
 from tuiapp.library.checking.remark import Remark
 from tuiapp.library.checking.source_map import SourceMap
-from tuiapp.library.identity import identities
+from tuiapp.library.identity import address_of, identities
 from tuiapp.library.paper import Link, Paper
+from tuiapp.library.paper_links import page_of
 from tuiapp.library.paper_links import unopenable_links as links_that_do_not_open
 from tuiapp.library.text import phrases
 from tuiapp.library.text.folding import fold_tag
@@ -55,16 +56,17 @@ def tag_spellings(sources: Sequence[SourceMap]) -> Iterator[Remark]:
 
 
 def double_links(sources: Sequence[SourceMap]) -> Iterator[Remark]:
-    """Each link that stands a second time."""
+    """Each link that stands a second time; the page and the PDF of one paper are two links of it."""
     seen: dict[tuple[str, str], Paper] = {}
     for source, paper in entries(sources):
-        own: set[tuple[str, str]] = set()
+        pages: set[str] = set()
         for link in paper.links:
-            (name,) = identities(Paper("", links=(link,)))
-            first = paper if name in own else seen.get(name)
-            own.add(name)
-            seen.setdefault(name, paper)
-            if first is not None:
+            page = page_of(link.url)
+            name = address_of(link.url)
+            first = paper if page in pages else seen.setdefault(name, paper)
+            is_new = first is paper and page not in pages
+            pages.add(page)
+            if not is_new:
                 is_in_one = first is paper
                 why = (
                     _("the link {url} is twice in one paper") if is_in_one else _("the link {url} is also in {place}")

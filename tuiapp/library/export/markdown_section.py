@@ -13,7 +13,8 @@ from tuiapp.library.export.markdown_text import escaped, linked, target
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.markdown.inline import masked
 from tuiapp.library.formats.markdown.parts import is_taken_for_more
-from tuiapp.library.formats.paper_draft import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, LINKS, UNTITLED, PaperDraft
+from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, LINKS, UNTITLED
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link, Paper
 from tuiapp.library.text.url_safety import why_not_openable

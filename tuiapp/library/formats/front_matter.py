@@ -22,7 +22,9 @@ _BEGINS: Final = re.compile(r"\s*(?:---[ \t]*\n|\+\+\+[ \t]*\n|<!--|%%|(?:-[ \t]
 _YAML: Final = re.compile(r"---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT: Final = re.compile(r"<!--(?P<html>.*?)-->|%%(?P<obsidian>.*?)%%", re.DOTALL)
-_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<key>[\w][\w .-]{0,40})::(?:[ \t]+(?P<value>[^\n]*)|[ \t]*)(?:\n|\Z)")
+LINE_OF_PROPERTY: Final = re.compile(
+    r"[ \t]*(?:-[ \t]+)?(?P<key>[\w][\w .-]{0,40})::(?:[ \t]+(?P<value>[^\n]*)|[ \t]*)(?:\n|\Z)"
+)
 _HAS_KEY: Final = re.compile(r"^[^\s#:][^:\n]*:(?:\s|$)", re.MULTILINE)
 
 _NAMES_OF_ITS_OWN: Final = frozenset(
@@ -48,6 +50,11 @@ class Preamble(NamedTuple):
     is_outline: bool = False
 
 
+def has_preamble(text: str) -> bool:
+    """Whether something stands before a note; quick, for most have nothing."""
+    return _BEGINS.match(text) is not None
+
+
 def split(text: str, path: str) -> Preamble:
     """What stands before a note, and the note; `text` is cleaned."""
     found: list[tuple[str, tuple[str, ...]]] = []
@@ -63,7 +70,7 @@ def split(text: str, path: str) -> Preamble:
             end = -end
             why, hint = _("the properties before the note are no mapping"), _("write each as 'key: value'")
             faults.append(Fault(path, line, 0, why, hint, clean_line(text[start:end])))
-        is_outline = is_outline or _LINE.match(text, start) is not None
+        is_outline = is_outline or LINE_OF_PROPERTY.match(text, start) is not None
         text = _blank(text[:end]) + text[end:]
     return Preamble(tuple(found), text, tuple(faults), is_outline)
 
@@ -81,7 +88,7 @@ def _take(text: str, start: int, found: list[tuple[str, tuple[str, ...]]]) -> in
             found += pairs or ()
             return match.end() if pairs is not None else -match.end()
     end = start
-    while match := _LINE.match(text, end):
+    while match := LINE_OF_PROPERTY.match(text, end):
         found.append((match["key"].strip(), tuple(filter(None, [(match["value"] or "").strip()]))))
         end = match.end()
     return end if end > start else None

@@ -18,6 +18,9 @@ _URL_LINE: Final = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s")
 _QUOTED: Final = re.compile(r"""(?:["“‘'「『>]).*""", re.DOTALL)
 
+_LAID_OUT: Final = ("|", "```", "~~~", "$$", "![")
+"""How tables, code, mathematics and pictures begin."""
+
 _PARENTHESIS: Final = re.compile("[()（）]")
 """Also in full width, as an input method for Korean, Chinese or Japanese types them."""
 
@@ -103,8 +106,10 @@ def is_list_item(line: str) -> bool:
 
 
 def continues_previous(line: str) -> bool:
-    """Whether a line says nothing of its own language: a url, an item, a quotation belong to the text above."""
-    return url_of(line) is not None or is_list_item(line) or _QUOTED.fullmatch(line) is not None
+    """Whether a text has no language of its own: a url, an item, a quotation, a table belong to the text above."""
+    if url_of(line) is not None or is_list_item(line) or line.startswith(_LAID_OUT):
+        return True
+    return _QUOTED.fullmatch(line) is not None
 
 
 def is_too_much_for_a_title(line: str) -> bool:

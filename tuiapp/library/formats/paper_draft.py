@@ -12,29 +12,26 @@ from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.exported_links import exported_link
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.lines import continues_previous
-from tuiapp.library.formats.markdown.inline import InlineLink, links_in, plain, unmarked, without_links
+from tuiapp.library.formats.markdown.inline import (
+    InlineLink,
+    links_in,
+    plain,
+    unmarked,
+    without_links,
+)
 from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
+from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, OUR_LINKS, tags_of, united
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import of_script
-from tuiapp.library.paper import Link, Note, Paper, Property, Source
+from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
+from tuiapp.library.text.folding import fold
 
 _DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_TAG_SIGN: Final = re.compile(r"(?:^|(?<=[\s,]))[#＃]")
-_TAG_JOINTS: Final = re.compile(r"\s*[,;，；、|·]\s*|\s*[\[\]`]+\s*")
 _GENERIC: Final = frozenset(
-    "link links url urls paper paper_link arxiv abs abstract source read_more here "
-    "링크 논문 논문_링크 원문 链接 论文链接 リンク".split()
+    "link links url urls paper_link arxiv_id arxivid 링크 논문_링크 链接 论文链接 リンク".split()
 )
 """What a link is called where that says nothing about it."""
-
-LINKS: Final = "Links"
-ALL_LINKS: Final = "All links"
-ALL_AUTHORS: Final = "All authors"
-ALL_TAGS: Final = "All tags"
-UNTITLED: Final = "*untitled*"
-"""How our own export names the parts that it gives one in a line, to the letter."""
-OUR_LINKS: Final = (LINKS, ALL_LINKS)
 
 _LONG_ENOUGH_ALONE: Final = 300
 """Characters from which the first English paragraph is the abstract where nothing is in another language."""
@@ -96,13 +93,11 @@ class PaperDraft:
             self.keep("authors", found.as_written)
 
     def take_link(self, link: InlineLink, name: str = "") -> None:
-        """Take a link; what it is called is its label, unless that only says that it is one."""
+        """Take a link; what stands on it is its label, else `name`, unless that only says that it is a link."""
         words = clean_line(plain(link.text))
         is_address = not words or words == link.url or arxiv_id(words) is not None
-        label = link.title or (name if is_address else words)
-        if label.lower().replace(" ", "_") in _GENERIC:
-            label = ""
-        self.links.append(Link(link.url, label or None))
+        kind = "" if name.lower().replace(" ", "_") in _GENERIC else clean_line(plain(name))
+        self.links.append(Link(link.url, link.title or (kind if is_address else words) or None))
 
     def keep(self, name: str, text: str) -> None:
         """Keep something that no field has."""
@@ -159,26 +154,11 @@ def _reads_as_abstract(texts: Sequence[tuple[str, str]], *, lone: bool) -> bool:
     return lone and len(first) >= _LONG_ENOUGH_ALONE
 
 
-def united(properties: Sequence[tuple[str, str]]) -> tuple[Property, ...]:
-    """Properties of which each name is there once; what is said twice of one stands on lines of its own."""
-    found: dict[str, list[str]] = {}
-    for name, text in properties:
-        found.setdefault(name, []).append(text)
-    return tuple(Property(name, "\n".join(dict.fromkeys(texts))) for name, texts in found.items())
-
-
-def tags_of(text: str) -> list[str]:
-    """The tags of a text that is known to be of tags, with their signs or separated by commas, masked as it is."""
-    text = unmarked(text)
-    if _TAG_SIGN.search(text):
-        return [tag for part in _TAG_SIGN.split(text) if (tag := part.strip(" \t\n,，"))]
-    return [tag for part in _TAG_JOINTS.split(text) if (tag := part.strip("'\" \t\n*"))]
-
-
 def _take_title(draft: PaperDraft, label: Label, text: str) -> None:
     words = unmarked(text)
     if draft.title:
-        draft.keep(label.text or "title", words)
+        if fold(plain(words)) != fold(plain(draft.title)):
+            draft.keep(label.text or "title", words)
         return
     draft.title = words
     for link in links_in(text):
@@ -204,6 +184,7 @@ def _take_links(draft: PaperDraft, label: Label, text: str) -> None:
     address = plain(text).strip()
     if not found and (arxiv := arxiv_id(address)):
         draft.arxiv_ids.append(arxiv)
+        draft.keep(label.text, text)
         return
     if not found and (doi := _DOI.fullmatch(address)):
         found, text = [InlineLink("", f"https://doi.org/{doi[1]}")], ""

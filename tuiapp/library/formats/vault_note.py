@@ -14,13 +14,15 @@ from typing import Final
 
 from tuiapp.library.formats import lines as ln
 from tuiapp.library.formats.dates import name_of
-from tuiapp.library.formats.front_matter import split, take_properties
+from tuiapp.library.formats.front_matter import has_preamble, split, take_properties
 from tuiapp.library.formats.note_head import NoteBlock, blocks_of_note, read_head
 from tuiapp.library.formats.paper_draft import PaperDraft
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.languages import LATIN, of_script
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.entities import decoded
+
+__all__ = ["has_preamble", "is_labelled", "read"]
 
 # People misspell the tag, and no other word of a note stands alone in angle brackets.
 _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
@@ -42,7 +44,7 @@ def read(text: str, path: str) -> Parsed:
     draft = PaperDraft(blocks[0].number if blocks else 1)
     rest = deque(blocks)
     read_head(draft, rest, name, is_titled=any(key.lower() == "title" for key, _values in preamble.properties))
-    if ("<" in body and _HTML.search(body)) or (_MAY_HAVE_LABELS.search(f"\n{body}") and _has_labels(rest)):
+    if is_labelled(body):
         _read_labelled(draft, rest)
     else:
         _Body(draft).read(rest)
@@ -53,11 +55,15 @@ def read(text: str, path: str) -> Parsed:
     return Parsed((draft.paper(path),), preamble.faults)
 
 
-def _has_labels(blocks: Iterable[NoteBlock]) -> bool:
-    """Whether headings or bold letters name the parts of a note."""
+def is_labelled(body: str) -> bool:
+    """Whether headings or bold letters name the parts of a note, or it is laid out as a page."""
+    if "<" in body and _HTML.search(body):
+        return True
+    if not _MAY_HAVE_LABELS.search(f"\n{body}"):
+        return False
     from tuiapp.library.formats.markdown.labelled import heading_label, labelled
 
-    for line in (line for block in blocks for line in block.lines):
+    for line in body.split("\n"):
         if line.startswith("#") and " " in line:
             if not _LINKS_HEADING.fullmatch(line) and heading_label(line.lstrip("#").strip()):
                 return True

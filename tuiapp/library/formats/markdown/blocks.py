@@ -90,7 +90,7 @@ class _Parser:
             return "code", 0, [line, *self._fenced(fence[1])]
         if line.lstrip().startswith(">"):
             return "quote", 0, self._quote(line)
-        if "|" in line and self._at < len(self._lines) and _is_delimiter(self._lines[self._at]):
+        if "|" in line and self._at < len(self._lines) and is_delimiter(self._lines[self._at]):
             return "table", 0, [line, *self._while(lambda row: "|" in row)]
         if _ITEM.match(line):
             return "list", _indentation(line), [line.rstrip(), *self._below_item()]
@@ -150,7 +150,8 @@ def _interrupts(line: str) -> bool:
     )
 
 
-def _is_delimiter(line: str) -> bool:
+def is_delimiter(line: str) -> bool:
+    """Whether a line parts the head of a table from its rows."""
     return "-" in line and "|" in line and _DELIMITER.fullmatch(line) is not None
 
 

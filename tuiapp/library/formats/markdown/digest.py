@@ -36,7 +36,8 @@ class _Outline:
 
     date: str | None
     listed: str | None = None
-    sections: dict[int, str] = field(default_factory=dict)
+    sections: dict[int, Block] = field(default_factory=dict)
+    unused: dict[int, Block] = field(default_factory=dict)
 
     def enter(self, block: Block) -> None:
         """Go below a heading that is no paper."""
@@ -48,11 +49,14 @@ class _Outline:
         else:
             # `Updated on 2025-04-24` is of the list, where a row may have a day of its own.
             self.listed = date_in(text) or self.listed
-            self.sections[block.level] = unmarked(block.text)
+            self.sections[block.level] = block
+            self.unused[block.number] = block
 
     def section(self) -> str:
-        """The headings above, as one text."""
-        return " / ".join(filter(None, self.sections.values()))
+        """The headings above, as one text, for a paper below them."""
+        for block in self.sections.values():
+            self.unused.pop(block.number, None)
+        return " / ".join(unmarked(block.text) for block in self.sections.values() if block.text)
 
 
 def looks_like_one(text: str) -> bool:
@@ -117,6 +121,9 @@ def _drafts(blocks: Sequence[Block], date: str | None, left: list[LeftOut]) -> I
         elif block.kind != "rule":
             left += _left_out(block)
         at = end
+    for block in outline.unused.values():
+        left += _left_out(block)
+    left.sort()
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Block]:

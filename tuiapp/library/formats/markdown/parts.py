@@ -12,7 +12,8 @@ from tuiapp.library.formats.dates import date_line
 from tuiapp.library.formats.linked_lines import is_label
 from tuiapp.library.formats.markdown.inline import LINK, InlineLink, emphasised, link_of, plain, unmarked
 from tuiapp.library.formats.markdown.labelled import heading_label
-from tuiapp.library.formats.paper_draft import UNTITLED, PaperDraft
+from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.formats.part_values import UNTITLED
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Link
 
@@ -94,7 +95,10 @@ def title_of(text: str, draft: PaperDraft) -> None:
     if len(links) == 1 and len(links[0][0][0]) == len(text):
         # A link that is all of a heading is the title, also where it is called as a link is.
         draft.title = links[0][0]["text"].strip()
-        draft.links[:0] = _own(links[0][1])
+        if _is_absolute(links[0][1]):
+            draft.links[:0] = _own(links[0][1])
+        else:
+            draft.keep("page", links[0][1].url)
         return
     own = [(match, link) for match, link in links if not is_label(plain(link.text).strip("[]"))]
     for match, link in [pair for pair in links if pair not in own]:
@@ -103,7 +107,14 @@ def title_of(text: str, draft: PaperDraft) -> None:
     draft.title = unmarked(re.sub(r"[\s|/,·()\[\]–—-]+$", "", text) if len(own) < len(links) else text)
     for _, link in reversed(own):
         draft.links[:0] = _own(link)
+    for _, link in own:
+        if not _is_absolute(link):
+            draft.keep("page", link.url)
 
 
 def _own(link: InlineLink) -> list[Link]:
-    return [Link(link.url, link.title)] if link.url.startswith(("http://", "https://")) else []
+    return [Link(link.url, link.title)] if _is_absolute(link) else []
+
+
+def _is_absolute(link: InlineLink) -> bool:
+    return link.url.startswith(("http://", "https://"))

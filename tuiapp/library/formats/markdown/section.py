@@ -7,19 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuiapp.library.formats import lines as ln
-from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.labels import Label
 from tuiapp.library.formats.markdown.blocks import Block, blocks_of, item_text
-from tuiapp.library.formats.markdown.inline import (
-    links_in,
-    plain,
-    unmarked,
-    without_links,
-)
+from tuiapp.library.formats.markdown.inline import links_in, plain, unmarked
 from tuiapp.library.formats.markdown.labelled import Labelled, heading_label, labelled, parts_of_line
-from tuiapp.library.formats.markdown.parts import names_in, paragraphs
-from tuiapp.library.formats.paper_draft import PaperDraft, tags_of
-from tuiapp.library.identity import arxiv_id
+from tuiapp.library.formats.markdown.line_parts import take_line, take_mention
+from tuiapp.library.formats.markdown.parts import paragraphs
+from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.formats.part_values import tags_of
 from tuiapp.library.languages import of_script
 
 _PROPERTY: Final = re.compile(r"\*\*(?P<name>.+?):\*\*[ ]?(?P<text>.*)")
@@ -30,11 +25,6 @@ _LISTED: Final = frozenset({"link", "tags", "authors", "properties"})
 
 _LONGEST_PROPERTY: Final = 120
 """Characters from which what stands behind an unknown label is text."""
-
-_CODE_TAGS: Final = re.compile(r"(?:`[^`\n]{1,40}`[\s,·|/]*)+")
-_LISTING: Final = re.compile(r"https?://(?:[\w-]+\.)?arxiv\.org/list/", re.IGNORECASE)
-_MENTION: Final = re.compile(r"\barXiv[:\s]\s*([\w.-]*/?\d[\d.]{6,}\d)", re.IGNORECASE)
-_ONLY_JOINTS: Final = re.compile(r"[\W_]*(?:(?:arxiv|abs|pdf|paper|link|links|code|url|html)[\W_]*)*", re.IGNORECASE)
 
 
 def read_section(blocks: Sequence[Block], draft: PaperDraft) -> None:
@@ -52,6 +42,8 @@ class _Section:
         self._target: Label | None = None
         self._is_head = True
         self._end_of_list = 0
+        self._sign = ""
+        """The sign of the first item of a list, while it is the only one."""
         self._was_item = False
 
     def take(self, block: Block) -> None:
@@ -105,9 +97,19 @@ class _Section:
             self._labelled(found, nested)
         elif not nested and self._is_list_of(first):
             self._draft.take(self._target or Label("link"), first)
-        elif nested or not self._take_line(first):
-            self._add(block.text, is_item=True, number=block.number)
-            self._end_of_list = block.number + len(block.lines)
+        elif nested or not self._is_part(first):
+            self._text_item(block)
+
+    def _text_item(self, block: Block) -> None:
+        """Take an item that is text: it goes on with the list above, or begins one; alone it is a paragraph."""
+        sign, first = item_text(block)
+        rest = "\n".join(("", *block.lines[1:]))
+        if block.number == self._end_of_list and self._goes_on(first):
+            self._go_on(f"{sign}{first}{rest}")
+        else:
+            self._add(f"{first}{rest}")
+            self._sign = sign
+        self._end_of_list = block.number + len(block.lines)
 
     def _is_list_of(self, text: str) -> bool:
         """Whether an item below a label is one of the links, tags or names that the label promises."""
@@ -158,8 +160,9 @@ class _Section:
                 elif ln.tags_in(line) is not None:
                     self._add_lines(kept)
                     self._draft.tags += tags_of(line)
-                elif kept or not self._take_line(line):
-                    self._take_mention(line)
+                elif kept or not self._is_part(line):
+                    if self._is_head:
+                        take_mention(line, self._draft)
                     kept.append(line)
         self._add_lines(kept)
 
@@ -170,51 +173,16 @@ class _Section:
             return found if found and found.mark == "bold" else None
         return found if self._is_head or found.mark or found.label else None
 
+    def _is_part(self, line: str) -> bool:
+        """Take a line that is a part by itself, where no heading says what part it stands in; False for text."""
+        return self._target is None and take_line(line, self._draft, is_head=self._is_head)
+
     def _add_lines(self, kept: list[str]) -> None:
         if kept:
             self._add(paragraphs(kept))
             kept.clear()
 
-    def _take_line(self, line: str) -> bool:
-        """Take a line that is a part by itself: tags, links, authors under the title, a date; False for text."""
-        draft = self._draft
-        text = plain(line)
-        if self._target is not None:
-            return False
-        if _CODE_TAGS.fullmatch(line.strip()):
-            draft.tags += tags_of(line.replace("`", ","))
-        elif self._take_links(line):
-            pass
-        elif self._is_head and not draft.authors and (names := names_in(line)):
-            draft.take_authors(names)
-        elif self._is_head and (day := date_line(text)):
-            draft.published = draft.published or to_date(day)
-            draft.keep("date", text)
-        else:
-            return False
-        return True
-
-    def _take_mention(self, line: str) -> None:
-        """Take the id that a line under the title names among other things, as `arXiv:2504.16650 [cs.CL] · 9 pages`."""
-        mention = _MENTION.search(plain(line)) if self._is_head else None
-        if mention and (arxiv := arxiv_id(mention[1])):
-            self._draft.arxiv_ids.append(arxiv)
-
-    def _take_links(self, line: str) -> bool:
-        """Take a line that is only links: those of the paper, or the categories that it is listed in at arXiv."""
-        found = links_in(line)
-        if not found and (arxiv := arxiv_id(plain(unmarked(line)))):
-            self._draft.arxiv_ids.append(arxiv)
-        elif not found or not _ONLY_JOINTS.fullmatch(without_links(line)):
-            return False
-        for link in found:
-            if _LISTING.match(link.url):
-                self._draft.tags.append(link.text)
-            else:
-                self._draft.take_link(link)
-        return True
-
-    def _add(self, text: str, *, is_item: bool = False, number: int = 0) -> None:
+    def _add(self, text: str) -> None:
         """Add a text to the part that a heading or label above it names, else to those that language tells apart."""
         self._is_head = False
         target = self._target
@@ -222,21 +190,23 @@ class _Section:
         self._draft.tags += tags
         if not text.strip():
             return
-        if target is not None and target.part not in {"abstract", "note"}:
-            self._draft.take(target, text)
-            return
-        texts = self._draft.texts
-        if is_item and number and number == self._end_of_list:
-            self._go_on(text)
-        elif target is None:
-            texts.append(("", text))
+        if target is None:
+            self._draft.texts.append(("", text))
         else:
             self._draft.take(target, text)
 
+    def _goes_on(self, text: str) -> bool:
+        """Whether an item belongs to the list above it, and is not the first of the note in the other language."""
+        above = self._draft.texts[-1][1] if self._draft.texts else ""
+        return of_script(above) == of_script(text) or not text.rstrip().endswith((".", "!", "?", "…"))
+
     def _go_on(self, text: str) -> None:
-        """Add an item to the list that the last text is."""
+        """Add an item to the list that the last text is, which by that is one."""
+        text, tags = ln.tags_at_end(text)
+        self._draft.tags += tags
+        sign, self._sign = self._sign, ""
         if self._target is not None and self._target.part == "abstract" and self._draft.abstract:
-            self._draft.abstract[-1] += f"\n{text}"
+            self._draft.abstract[-1] = f"{sign}{self._draft.abstract[-1]}\n{text}"
         elif self._draft.texts:
             language, above = self._draft.texts[-1]
-            self._draft.texts[-1] = language, f"{above}\n{text}"
+            self._draft.texts[-1] = language, f"{sign}{above}\n{text}"

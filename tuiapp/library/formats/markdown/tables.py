@@ -13,7 +13,7 @@ from tuiapp.library.formats.markdown.inline import links_in, unmarked
 from tuiapp.library.formats.markdown.parts import title_of, without_number
 from tuiapp.library.formats.paper_draft import PaperDraft
 
-_EMPTY: Final = frozenset({"", "-", "—", "–", "null", "none", "n/a", "nan", "tbd"})
+EMPTY: Final = frozenset({"", "-", "—", "–", "null", "none", "n/a", "nan", "tbd"})
 _BOLD_START: Final = re.compile(r"\s*(\*\*|__)(?=\S)(?P<title>.+?)(?<=\S)\1[\s:–—-]*(?P<rest>.*)", re.DOTALL)
 _BORDER: Final = re.compile(rf"(?<=\S) {{2,}}(?=\S)|\s*{LINE_BREAK}\s*")
 """What stands between a title and what is said of the paper in one cell."""
@@ -50,7 +50,7 @@ def rows_of(block: Block, columns: Sequence[Column], date: str | None) -> Iterat
 
 def _take(draft: PaperDraft, column: Column, text: str) -> None:
     words = unmarked(text)
-    if words.lower() in _EMPTY:
+    if words.lower() in EMPTY:
         return
     if column.label is None:
         draft.keep(column.name or "cell", words)
