@@ -21,6 +21,7 @@ from tuiapp.library.text.cleaning import clean
 Lines = Iterator[tuple[int, str]]
 
 _SHORTEST_AGAIN: Final = 4
+_TOML_KEY: Final = re.compile(r"[\w.-]+\s*=")
 _HEADING: Final = re.compile(r"#{1,6}\s+")
 _FENCES: Final = ("---", "+++", "...", "<!--", "-->", "%%")
 
@@ -52,7 +53,8 @@ def preamble_lines(text: str) -> Lines:
 
 def _property(line: str) -> str:
     """A line of properties without a key that is the name of a part, or that says nothing."""
-    key, colon, value = line.partition("::" if LINE_OF_PROPERTY.match(line) else ":")
+    sign = "=" if _TOML_KEY.match(line) else "::" if LINE_OF_PROPERTY.match(line) else ":"
+    key, colon, value = line.partition(sign)
     leaf = key.strip(" -\"'").rpartition(".")[2]
     return value if colon and (label_of(leaf) or not value.strip()) else line
 

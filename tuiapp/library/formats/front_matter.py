@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.formats.author_names import read_authors
 from tuiapp.library.formats.labels import label_of
 from tuiapp.library.formats.paper_draft import PaperDraft
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.library.text.entities import decoded
+from tuiapp.library.text.latex_accents import with_letters
 from tuiapp.messages import _
 
 _BEGINS: Final = re.compile(r"\s*(?:---[ \t]*\n|\+\+\+[ \t]*\n|<!--|%%|(?:-[ \t]+)?[\w][\w .-]{0,40}::(?:[ \t]|\n))")
@@ -83,6 +83,8 @@ def _take(text: str, start: int, found: list[tuple[str, tuple[str, ...]]]) -> in
     for form, read in ((_YAML, _yaml), (_TOML, _toml)):
         if match := form.match(text, start):
             pairs = read(match["body"])
+            if not match["body"].strip():
+                return match.end()
             if pairs is None and not _HAS_KEY.search(match["body"]):
                 return None
             found += pairs or ()
@@ -155,7 +157,7 @@ def take_properties(draft: PaperDraft, preamble: Preamble) -> None:
         elif label.part == "tags" and len(texts) > 1:
             draft.tags += (text.strip().lstrip("#") for text in texts)
         elif label.part == "authors" and len(texts) > 1:
-            draft.authors += (name for text in texts for name in read_authors(_unlinked(text)).names)
+            draft.authors += (with_letters(_unlinked(text)) for text in texts)
         else:
             for text in texts:
                 draft.take(label, _unlinked(text))
