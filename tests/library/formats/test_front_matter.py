@@ -77,14 +77,10 @@ def test_every_kind_of_head_is_read_and_the_note_behind_it_as_if_it_were_not_the
 
 
 def test_properties_make_a_paper_of_a_note_that_says_nothing_of_itself() -> None:
-    paper = one(
-        "---\ntitle: A Study of Replay\nauthors: [Minsu Kim, 'Doe, Jane']\nsummary_ko: 리플레이.\nabstract: We study it.\n---\n노트."
-    )
-    assert (paper.title, paper.authors, paper.abstract) == (
-        "A Study of Replay",
-        ("Minsu Kim", "Doe, Jane"),
-        "We study it.",
-    )
+    keys = "title: A Study of Replay\nauthors: [Minsu Kim, 'Doe, Jane']\nsummary_ko: 리플레이.\nabstract: We study it."
+    paper = one(f"---\n{keys}\n---\n노트.")
+    assert (paper.title, paper.authors) == ("A Study of Replay", ("Minsu Kim", "Doe, Jane"))
+    assert paper.abstract == "We study it."
     assert paper.note("ko") == "노트.\n\n리플레이."
 
 

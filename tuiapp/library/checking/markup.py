@@ -28,7 +28,9 @@ _IN_NOTES: Final = (
 )
 
 
-_NOTE_LINES: Final = re.compile("|".join(f"(?:^{markup.pattern})" for markup in _IN_NOTES), re.MULTILINE | re.IGNORECASE)
+_NOTE_LINES: Final = re.compile(
+    "|".join(f"(?:^{markup.pattern})" for markup in _IN_NOTES), re.MULTILINE | re.IGNORECASE
+)
 
 
 def written_lines(text: str, path: str) -> Lines:
@@ -60,7 +62,6 @@ def _digest(text: str) -> Lines:
 def _note(text: str) -> Lines:
     """A note without its dates and without the labels of its parts, in front matter, headings or bold letters."""
     from tuiapp.library.formats.markdown.labelled import heading_label, labelled
-
     from tuiapp.library.formats.vault_note import has_preamble, is_labelled
 
     cleaned = clean(text)
