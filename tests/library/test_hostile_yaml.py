@@ -66,7 +66,9 @@ def test_a_tab_before_a_field_is_named_and_the_paper_is_read() -> None:
 def test_a_key_that_stands_twice_is_named_and_both_values_can_be_read() -> None:
     paper, faults = between("- title: Two\n  abstract: one\n  abstract: an other")
     assert paper.abstract == "one"
-    assert faults == ["7:3: the key 'abstract' a second time (the one in line 6 counts); not read: “an other”"]
+    assert faults == [
+        "7:3: the key 'abstract' a second time (take one away: the one in line 6 counts); not read: “an other”"
+    ]
 
 
 def test_a_list_of_papers_that_stands_twice_opens_twice() -> None:

@@ -162,3 +162,26 @@ def test_latex_in_double_quotes_is_remarked_at_its_backslash(tmp_path: Path) -> 
         "a.yaml:2:15: a backslash in double quotes, taken as text",
         "a.yaml:3:15: a backslash in double quotes, taken as text",
     ]
+
+
+FOLLOWED = {
+    "missing-note": ("- title: T\n  notes: {ko: 노트}\n", "- title: T\n  notes: {ko: 노트, en: note}\n"),
+    "tag-spelling": (
+        "- {title: T, tags: [a b, a b]}\n- {title: U, tags: [A-B]}\n",
+        "- {title: T, tags: [a b, a b]}\n- {title: U, tags: [a b]}\n",
+    ),
+    "double-link": ("- {title: T, links: [https://e.org, http://e.org/]}\n", "- {title: T, links: [https://e.org]}\n"),
+    "double-title": ("- title: T\n- title: t!\n", "- title: T\n"),
+    "link": ("- {title: T, links: ['file:///x']}\n", "- {title: T, links: ['https://e.org/x']}\n"),
+    "empty-field": ("- title: T\n  abstract: ''\n", "- title: T\n"),
+    "backslash": ('- title: "$\\beta$ isn\'t"\n', "- title: '$\\beta$ isn''t'\n"),
+}
+
+
+@pytest.mark.parametrize("rule", FOLLOWED)
+def test_a_remark_is_gone_when_its_hint_is_followed(rule: str, tmp_path: Path) -> None:
+    before, after = FOLLOWED[rule]
+    (tmp_path / "2025-03-02.yaml").write_text(f"date: 2025-03-02\npapers:\n{before}", encoding="utf-8")
+    assert len(remarks(tmp_path, rule)) == 1
+    (tmp_path / "2025-03-02.yaml").write_text(f"date: 2025-03-02\npapers:\n{after}", encoding="utf-8")
+    assert remarks(tmp_path, rule) == []

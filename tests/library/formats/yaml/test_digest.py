@@ -59,7 +59,7 @@ def test_every_scalar_stays_the_text_it_was(text: str) -> None:
         ("title: again", 4, 3, "the key 'title' a second time", "line 3"),
         ("authors: Ada", 4, 12, "'authors' is not a list", "[Ada]"),
         ("abstract: [a]", 4, 13, "'abstract' is not a text", "quote"),
-        ("notes: hello", 4, 10, "'notes' has no languages", "ko"),
+        ("notes: hello", 4, 10, "'notes' has no languages", "en: "),
         ("notes: {korean!: x}", 4, 11, "not a language code", "two letters"),
         ("links: [[a]]", 4, 11, "a link is a list", "url"),
         ("links: [{label: x}]", 4, 11, "a link without a url", "url"),

@@ -40,12 +40,13 @@ def _document(reader: FieldReader, root: Node) -> tuple[str | None, list[Node]]:
         return None, []
     keys = {key.text for key, _value in root.pairs}
     if "title" in keys and "papers" not in keys:
-        hint = _("write 'papers:' above it, and '- ' before 'title:'")
+        hint = _("write 'papers:' above all keys but 'date:', '- ' before the first, and two blanks before the others")
         reader.fault(root, _("the file is one paper and no digest"), hint)
         date = next((value for key, value in root.pairs if key.text == "date" and value is not None), None)
         return _date(reader, date), [root]
     if not any(nearest(key, DIGEST_KEYS) for key in keys):
-        reader.fault_of(root, _("this is no digest"), _("a digest has the keys 'date' and 'papers'"))
+        hint = _("remove it from the folder: a digest has the keys 'date' and 'papers'")
+        reader.fault_of(root, _("this is no digest"), hint)
         return None, []
     fields = reader.fields(root, DIGEST_KEYS, _("a digest"))
     return _date(reader, fields.get("date")), _papers(reader, fields.get("papers"))
@@ -56,7 +57,8 @@ def _papers(reader: FieldReader, node: Node | None) -> list[Node]:
     if isinstance(node, Items):
         return node.items
     if isinstance(node, Pairs):
-        reader.fault(node, _("'papers' is not a list"), _("write '- ' before 'title:'"))
+        hint = _("write '- ' before its first key, and two blanks before the others")
+        reader.fault(node, _("'papers' is not a list"), hint)
         return [node]
     if node is not None and node.text.strip():
         reader.fault_of(node, _("'papers' is not a list"), _("begin each paper with '- title:'"))

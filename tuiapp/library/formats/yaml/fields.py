@@ -44,7 +44,7 @@ class FieldReader(MappingReader):
         if self.is_alias(node):
             return None
         if isinstance(node, Items) or is_blank(node):
-            self.fault_of(node, _("an item that is no paper"), _("begin it with '- title:'"))
+            self.fault_of(node, _("an item that is no paper"), _("take it away, or begin it with '- title:'"))
             return None
         if isinstance(node, Scalar):
             if not isinstance(node, Broken):
@@ -118,14 +118,16 @@ class FieldReader(MappingReader):
             return ()
         if not isinstance(node, Pairs):
             text = _text(self._as_text(node))
+            code = languages.of_script(text) or languages.LATIN
             if not isinstance(node, Broken):
-                self.fault(node, _("'notes' has no languages"), _("write 'ko:' or 'en:' before each note"))
-            return (Note(languages.of_script(text) or languages.LATIN, text),) if text else ()
+                hint = _("write '{code}: ' before it, in a line below 'notes:'").format(code=code)
+                self.fault(node, _("'notes' has no languages"), hint)
+            return (Note(code, text),) if text else ()
         notes: dict[str, str] = {}
         for key, value in node.pairs:
             code = key.text if _LANGUAGE.fullmatch(key.text) else self._code(key, value)
             if code in notes:
-                hint = _("the first one counts")
+                hint = _("take one away: the first one counts")
                 self.name(key, value, _("the key '{key}' a second time").format(key=key.text), hint)
             elif code and (text := _text(self.text(value, f"notes.{code}"))):
                 notes[code] = text
@@ -145,11 +147,13 @@ class FieldReader(MappingReader):
             name = _line(key.text)
             if name in found:
                 why = _("the key '{key}' a second time").format(key=key.text)
-                self.name(key, value, why, _("the first one counts"))
+                self.name(key, value, why, _("take one away: the first one counts"))
             elif value is not None:
                 found[name] = self._property(value)
         if node is not None and not isinstance(node, Pairs) and not is_blank(node):
-            self.fault_of(node, _("'properties' has no keys"), _("write a key and a colon before each of them"))
+            self.fault_of(
+                node, _("'properties' has no keys"), _("write a key, a colon and a blank before it, in a line below")
+            )
         for name, value in others.items():
             found[name] = "\n".join(filter(None, (found.get(name, ""), self._property(value))))
         return tuple(Property(name, text) for name, text in found.items() if text)
@@ -164,8 +168,8 @@ class FieldReader(MappingReader):
         if isinstance(node, Items):
             links = [self._link(item) for item in node.items]
         elif isinstance(node, Pairs):
-            self.fault(node, _("'links' is not a list"), _("write '- ' before 'url:'"))
             links = [self._link(node)]
+            self.fault(node, _("'links' is not a list"), lists.hint_of_links(filter(None, links)))
         else:
             links = [Link(_line(url)) for url in self.texts(node, "links")]
         return tuple(link for link in links if link and link.url)

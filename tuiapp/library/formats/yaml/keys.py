@@ -51,5 +51,5 @@ def unknown(key: str, known: tuple[str, ...], of: str) -> tuple[str, str]:
         return _("unknown key '{key}'").format(key=key), _("did you mean '{near}'?").format(near=near)
     if known == PAPER_KEYS:
         return _("unknown key '{key}'").format(key=key), _("write it below 'properties:', where any key may stand")
-    hint = _("{of} has {keys}").format(of=of, keys=", ".join(known))
+    hint = _("take it away: {of} has {keys}").format(of=of, keys=", ".join(known))
     return _("unknown key '{key}'").format(key=key), hint

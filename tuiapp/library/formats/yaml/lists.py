@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tuiapp.library.paper import Link
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.messages import _
 
@@ -46,3 +47,10 @@ def hint(items: Sequence[str]) -> str:
 
     written = ", ".join(scalar(clean_line(item)) for item in items)
     return _("write it as [{items}]").format(items=written)
+
+
+def hint_of_links(links: Iterable[Link]) -> str:
+    """How links are written as a list."""
+    from tuiapp.library.formats.yaml.writer import link_on_line
+
+    return _("write it as [{items}]").format(items=", ".join(map(link_on_line, links)))

@@ -98,7 +98,7 @@ class MappingReader:
             first.items = [*first.items, *value.items]
             self.fault(key, why, _("put all papers below the first one"))
         else:
-            self.name(key, value, why, _("the one in line {line} counts").format(line=first.line))
+            self.name(key, value, why, _("take one away: the one in line {line} counts").format(line=first.line))
 
     def name(self, key: Scalar, value: Node | None, why: str, hint: str, *, is_read: bool = False) -> None:
         """Note a fault of a key, and that its value is in no field unless it is read as another one's."""

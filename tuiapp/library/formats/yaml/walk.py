@@ -41,7 +41,7 @@ def walked(text: str) -> Tree:
     except (yaml.YAMLError, ValueError) as error:
         tree.is_broken = True
         why = _("not readable as YAML: {problem}").format(problem=str(error).partition("\n")[0])
-        tree.slips.append(ParseError(1, 0, why, _("write it as the others are written")))
+        tree.slips.append(ParseError(1, 0, why, ""))
     finally:
         loader.dispose()
     walk.end()

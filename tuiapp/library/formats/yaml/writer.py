@@ -74,10 +74,11 @@ def _links(paper: Paper, indent: int) -> Iterator[str]:
         return
     yield " " * indent + "links:"
     for link in paper.links:
-        yield " " * indent + f"- {_link(link)}"
+        yield " " * indent + f"- {link_on_line(link)}"
 
 
-def _link(link: Link) -> str:
+def link_on_line(link: Link) -> str:
+    """A link as an item of a list, with its label if it has one."""
     return scalar(link.url) if link.label is None else f"{{url: {scalar(link.url)}, label: {scalar(link.label)}}}"
 
 
