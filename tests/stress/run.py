@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import import_rounds
+import mark_rounds
 import search_rounds
 from rounds import Lost, Writers, can_mount
 
@@ -38,8 +39,16 @@ def kinds() -> Iterator[tuple[str, Round]]:
         imports, savers = Writers(programs, 2, editor, is_killed), Writers(programs, 6, editor, is_killed)
         yield f"{programs} imports{meanwhile}", partial(import_rounds.play, writers=imports)
         yield f"{programs} programs save searches{meanwhile}", partial(search_rounds.play, writers=savers)
+    for programs in (1, 2, 4):
+        for is_killed in (False, True):
+            markers = Writers(programs, 400 if is_killed else 25, "", is_killed)
+            yield (
+                f"{programs} programs mark{', killed' if is_killed else ''}",
+                partial(mark_rounds.play, writers=markers),
+            )
     if can_mount():
         yield "an import onto a full disk", import_rounds.play_full_disk
+        yield "marks onto a full disk", mark_rounds.play_full_disk
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import import_rounds
+import mark_rounds
 import pytest
 import search_rounds
 from rounds import Writers, can_mount
@@ -28,7 +29,13 @@ def test_programs_that_save_searches_lose_none_and_no_edit_or_comment(tmp_path: 
     assert not search_rounds.play(tmp_path / "round", random.Random(1), writers=writers)
 
 
+@pytest.mark.parametrize("writers", [Writers(2, 20), Writers(2, 400, is_killed=True)], ids=str)
+def test_programs_that_mark_papers_lose_no_mark(tmp_path: Path, writers: Writers) -> None:
+    assert not mark_rounds.play(tmp_path / "round", random.Random(1), writers=writers)
+
+
 @pytest.mark.skipif(not can_mount(), reason="a small disk takes root to be mounted")
 def test_what_a_full_disk_does_not_hold_is_named_and_the_rest_is_there(tmp_path: Path) -> None:
     for number in range(2):
         assert not import_rounds.play_full_disk(tmp_path / f"{number}", random.Random(number))
+        assert not mark_rounds.play_full_disk(tmp_path / f"marks-{number}", random.Random(number))

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "import": Command(_("write pasted digests as YAML"), "tuiapp.cli.import_command"),
     "pull": Command(_("get new digests from feeds and pages"), "tuiapp.cli.pull_command"),
     "links": Command(_("find the links of papers that have none"), "tuiapp.cli.links_command"),
+    "marks": Command(_("carry marks, as read and starred, to another machine"), "tuiapp.cli.marks_command"),
     "cache": Command(_("show what is kept for the next start, or clear it"), "tuiapp.cli.cache_command"),
     "doctor": Command(_("try every way to copy and say which work here"), "tuiapp.cli.doctor_command"),
     "completion": Command(_("print what makes your shell complete all this"), "tuiapp.cli.completion_command"),

@@ -28,6 +28,7 @@ class Options(argparse.Namespace):
     shell: str
     sources: list[str]
     add: list[str] | None
+    marks: str
 
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:

@@ -127,6 +127,11 @@ def identity(paper: Paper) -> str:
     return ":".join(next(_addresses(paper), ("title", _folded_title(paper))))
 
 
+def spelled_identities(paper: Paper) -> tuple[str, ...]:
+    """The same as `identities` in the spelling of `identity`, what tells most first: for what is kept of a paper."""
+    return tuple(dict.fromkeys(":".join(name) for name in _names(paper)))
+
+
 def _names(paper: Paper) -> Iterator[tuple[str, str]]:
     """All that names a paper, what tells most first."""
     yield from _addresses(paper)
