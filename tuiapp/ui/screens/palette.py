@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
+from textual.widgets import OptionList
 
 from tuiapp.messages import _
 from tuiapp.ui.screens.modal import ClosedOnce
@@ -12,6 +17,18 @@ from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 
 class Palette(ClosedOnce, AttachedWidgets, CommandPalette):
     """A line to type in, and the commands that have the words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    def action_page(self, step: int) -> None:
+        """A page down or up the commands."""
+        commands = self.query_one(OptionList)
+        # Until they are drawn Textual does not know on which line each of them is.
+        with suppress(KeyError, IndexError):
+            (commands.action_page_down if step > 0 else commands.action_page_up)()
 
 
 def theme_palette() -> Palette:

@@ -4,7 +4,8 @@ Why: in Textual 8.2.8 an Esc inside a bracketed paste ends it and the rest is ob
 keeps the keyboard; `ESC[999999999999u` ends the thread that reads; one byte that is no UTF-8 ends the program
 (Textualize/textual#6456); tmux sends an Esc with the next key, which is taken for one key with Alt; a late answer of
 the terminal is typed out as commands; what follows a lone Esc is waited for up to a tenth of a second; a terminal
-that is gone is read for ever; leaving takes a Kitty keyboard state back that was never set.
+that is gone is read for ever; SIGCONT begins a second thread that reads; leaving takes a Kitty keyboard state back
+that was never set.
 
 Needs of `LinuxDriver`: `run_input_thread`, `exit_event`, `fileno`, `process_message` and `write`. Without them, or on
 another system, Textual reads the terminal its own way.
@@ -54,6 +55,24 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal, but no end of a keyboard state that was not begun."""
         if not (DISABLE_KITTY_KEY and data == POP_KITTY_STATE):
             super().write(data)
+
+    _is_suspended = False
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal to the shell."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal back; where it was never given, as after `kill -STOP` and `-CONT`, only draw again.
+
+        Textual begins anew at every SIGCONT, and then two threads share what is typed.
+        """
+        if self._is_suspended:
+            self._is_suspended = False
+            super().resume_application_mode()
+        else:
+            self.process_message(self.SignalResume())
 
     def run_input_thread(self) -> None:
         """Read until the screen is left, or the terminal is gone."""

@@ -1,0 +1,135 @@
+"""The outer end of a terminal in which `walked_program.py` runs: types, looks at every byte, and asks it questions."""
+
+from __future__ import annotations
+
+import array
+import fcntl
+import json
+import os
+import pty
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from terminal_output import OutputCheck
+
+PROGRAM: Final = Path(__file__).parent / "walked_program.py"
+BESIDE: Final = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "XDG_CONFIG_HOME")
+
+
+class UnansweredError(AssertionError):
+    """The program did not answer in time."""
+
+
+class EndedError(AssertionError):
+    """The program has ended; the code is None where it does not say."""
+
+    def __init__(self, code: int | None, said: str) -> None:
+        super().__init__(f"exit code {code}: …{' '.join(said.split())[-2500:]}")
+        self.code = code
+
+
+class Walked:
+    """The program in a pseudo-terminal, with folders of its own for what it keeps."""
+
+    def __init__(self, arguments: Sequence[str], home: Path, size: tuple[int, int] = (100, 30)) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self._outer, self._inner = pty.openpty()
+        self.resize(*size, tells=False)
+        ours, theirs = socket.socketpair()
+        environ = {name: value for name, value in os.environ.items() if name not in BESIDE}
+        environ |= {
+            "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "HOME": str(home),
+            "EDITOR": "true", "WALK_SOCKET": str(theirs.fileno()), "PATH": str(home / "no-programs"),
+            **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "STATE", "DATA")},
+        }  # fmt: skip
+        self.process = subprocess.Popen(
+            [sys.executable, str(PROGRAM), *arguments], stdin=self._inner, stdout=self._inner, stderr=self._inner,
+            env=environ, start_new_session=True, pass_fds=[theirs.fileno()], cwd=home,
+        )  # fmt: skip
+        theirs.close()
+        self._asked = ours
+        self._heard = b""
+        self.output = OutputCheck()
+        self._reading = threading.Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        with suppress(OSError):  # the program has ended
+            while data := os.read(self._outer, 65536):
+                self.output.feed(data)
+
+    def type(self, data: bytes) -> None:
+        """Send bytes as a terminal does, and wait until the program has read them."""
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._outer, view[:4096]) :]
+        end = time.monotonic() + 10
+        while self._unread() and time.monotonic() < end and self.process.poll() is None:
+            time.sleep(0.0005)
+
+    def _unread(self) -> int:
+        waiting = array.array("i", [0])
+        fcntl.ioctl(self._inner, termios.FIONREAD, waiting)
+        return waiting[0]
+
+    def resize(self, width: int, height: int, *, tells: bool = True) -> None:
+        """Change the size of the terminal."""
+        fcntl.ioctl(self._inner, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        if tells:
+            os.kill(self.process.pid, signal.SIGWINCH)
+
+    def ask(self, question: str = "ping", seconds: float = 10) -> dict[str, Any]:
+        """The answer to a question; it holds what should never be under `problems`."""
+        with suppress(OSError):
+            self._asked.send(question.encode() + b"\n")
+        self._asked.settimeout(seconds)
+        while b"\n" not in self._heard:
+            try:
+                data = self._asked.recv(65536)
+            except TimeoutError:
+                raise UnansweredError(f"{question!r} is not answered") from None
+            except OSError:
+                data = b""
+            if not data:
+                self._end()
+            self._heard += data
+        line, self._heard = self._heard.split(b"\n", 1)
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def settle(self, seconds: float = 30) -> dict[str, Any]:
+        """Wait until nothing is under way in the program and all that it wrote has arrived."""
+        answer = self.ask("settle", seconds)
+        self.output.wait_until_quiet()
+        return answer
+
+    def _end(self) -> None:
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+        self.output.wait_until_quiet()
+        raise EndedError(self.process.poll(), self.output.last_text())
+
+    def close(self) -> int | None:
+        """End the program, and give its exit code."""
+        with suppress(ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGCONT)
+        self.process.terminate()
+        try:
+            code = self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            code = None
+        self._asked.close()
+        os.close(self._inner)
+        os.close(self._outer)
+        return code
