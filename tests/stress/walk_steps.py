@@ -95,7 +95,9 @@ class Steps:
         x, y = self._place()
         button = self._random.choice((0, 0, 0, 1, 2, 16))
         times = self._random.choice((1, 1, 2, 3))
-        return Step(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m".encode() * times)
+        # The lines of keys at the bottom name q, and a click there presses it.
+        is_key = y > self._size[1] - 2
+        return Step(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m".encode() * times, may_end=is_key)
 
     def _drag(self) -> Step:
         (x, y), (to_x, to_y) = self._place(), self._place()

@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import pty
+import select
 import signal
 import socket
 import struct
@@ -49,7 +50,8 @@ class Walked:
         environ = {name: value for name, value in os.environ.items() if name not in BESIDE}
         environ |= {
             "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "HOME": str(home),
-            "EDITOR": "true", "WALK_SOCKET": str(theirs.fileno()), "PATH": str(home / "no-programs"),
+            "EDITOR": "true", "PATH": str(home / "no-programs"), "WALK_STACKS": str(home / "stacks"),
+            "WALK_SOCKET": str(theirs.fileno()),
             **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "STATE", "DATA")},
         }  # fmt: skip
         self.process = subprocess.Popen(
@@ -57,6 +59,7 @@ class Walked:
             env=environ, start_new_session=True, pass_fds=[theirs.fileno()], cwd=home,
         )  # fmt: skip
         theirs.close()
+        self._stacks = home / "stacks"
         self._asked = ours
         self._heard = b""
         self.output = OutputCheck()
@@ -70,10 +73,13 @@ class Walked:
 
     def type(self, data: bytes) -> None:
         """Send bytes as a terminal does, and wait until the program has read them."""
-        view = memoryview(data)
+        view, end = memoryview(data), time.monotonic() + 10
         while view:
-            view = view[os.write(self._outer, view[:4096]) :]
-        end = time.monotonic() + 10
+            if not select.select([], [self._outer], [], 0.2)[1]:
+                if time.monotonic() > end or self.process.poll() is not None:
+                    raise UnansweredError(f"what is typed is not read; {self._busy_with()}")
+                continue
+            view = view[os.write(self._outer, view[:512]) :]
         while self._unread() and time.monotonic() < end and self.process.poll() is None:
             time.sleep(0.0005)
 
@@ -97,7 +103,7 @@ class Walked:
             try:
                 data = self._asked.recv(65536)
             except TimeoutError:
-                raise UnansweredError(f"{question!r} is not answered") from None
+                raise UnansweredError(f"{question!r} is not answered; {self._busy_with()}") from None
             except OSError:
                 data = b""
             if not data:
@@ -106,6 +112,13 @@ class Walked:
         line, self._heard = self._heard.split(b"\n", 1)
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+    def _busy_with(self) -> str:
+        """What the program is doing, where it does not answer."""
+        os.kill(self.process.pid, signal.SIGUSR1)
+        time.sleep(0.5)
+        state = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0]
+        return f"state {state}: {self._stacks.read_text(encoding='utf-8')}"
 
     def settle(self, seconds: float = 30) -> dict[str, Any]:
         """Wait until nothing is under way in the program and all that it wrote has arrived."""

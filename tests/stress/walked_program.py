@@ -9,9 +9,11 @@ A question is a line: `ping` is answered when the messages of the application th
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -121,5 +123,7 @@ def _is_over(worker: Worker[Any]) -> bool:
 
 
 if __name__ == "__main__":
-    tuiapp.ui.app.DigestApp = WalkedApp  # type: ignore[misc]
-    sys.exit(main())
+    with open(os.environ["WALK_STACKS"], "w", encoding="utf-8") as stacks:
+        faulthandler.register(signal.SIGUSR1, stacks, all_threads=True)
+        tuiapp.ui.app.DigestApp = WalkedApp  # type: ignore[misc]
+        sys.exit(main())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import signal
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from textual.app import App
+from textual.events import Event, Paste
+from textual.widgets import Input
 
 from tuiapp.messages import _
 from tuiapp.system.terminal_input.paste import MOST_PASTED
@@ -16,6 +18,9 @@ from tuiapp.ui.textual_patches import driver_class
 
 ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program as `q` does, so that the terminal is given back as it was."""
+
+LONGEST_LINE: Final = 2000
+"""Characters of a text that may be pasted into a line: an abstract has fewer, and each key searches for all of it."""
 
 SIGNALLED: Final = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -41,6 +46,20 @@ class TerminalApp(App[None]):
         """Draw everything after a suspension: the terminal shows what was there before the program."""
         self.screen.refresh(layout=True)
 
+    async def on_event(self, event: Event) -> None:
+        """Paste no more into a line than a line is for."""
+        is_too_long = isinstance(event, Paste) and not event.is_forwarded and len(event.text) > LONGEST_LINE
+        if is_too_long and isinstance(self.focused, Input):
+            said = _("{characters} characters are too many for a line of text; at most {most} are taken.")
+            self._say_not_pasted(
+                said.format(characters=f"{len(cast('Paste', event).text):,}", most=f"{LONGEST_LINE:,}")
+            )
+        else:
+            await super().on_event(event)
+
+    def _say_not_pasted(self, why: str) -> None:
+        self.notify(why, title=_("Nothing was pasted"), severity="warning", markup=False)
+
     def on_terminal_closed(self, _message: TerminalClosed) -> None:
         """End as with SIGHUP, which whoever started the program may have told it to ignore."""
         self.exit(return_code=SIGNALLED + signal.SIGHUP)
@@ -54,10 +73,8 @@ class TerminalApp(App[None]):
 
     def on_paste_refused(self, message: PasteRefused) -> None:
         """Say that a text was too long, and what to do with it."""
-        self.notify(
-            _(
-                "{characters} characters were pasted; at most {most} are taken. "
-                "Save the text as a file, and add it with tuiapp import FILE."
-            ).format(characters=f"{message.characters:,}", most=f"{MOST_PASTED:,}"),
-            title=_("Nothing was pasted"), severity="warning", markup=False,
-        )  # fmt: skip
+        said = _(
+            "{characters} characters were pasted; at most {most} are taken. "
+            "Save the text as a file, and add it with tuiapp import FILE."
+        )
+        self._say_not_pasted(said.format(characters=f"{message.characters:,}", most=f"{MOST_PASTED:,}"))

@@ -28,7 +28,7 @@ class Palette(ClosedOnce, AttachedWidgets, CommandPalette):
         commands = self.query_one(OptionList)
         # Until they are drawn Textual does not know on which line each of them is.
         with suppress(KeyError, IndexError):
-            (commands.action_page_down if step > 0 else commands.action_page_up)()
+            _ = commands.action_page_down() if step > 0 else commands.action_page_up()  # type: ignore[no-untyped-call]
 
 
 def theme_palette() -> Palette:

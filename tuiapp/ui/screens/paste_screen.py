@@ -90,16 +90,21 @@ class PasteScreen(Modal[Saved | None]):
 
     def on_mount(self) -> None:
         """Begin where the reader has something to do."""
-        if not self.is_attached:
-            return
-        self._show()
-        self.query_one(TextArea).focus()
-        self.take(self._given)
+        if not self._is_gone:
+            self._show()
+            self.query_one(TextArea).focus()
+            self.take(self._given)
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether what a text would be shown in has been taken away: this is being closed, or the program is."""
+        return self.is_closed or not self.query("#paste-papers")
 
     def on_paste(self, event: Paste) -> None:
         """Take what is pasted now for what was offered before."""
         event.stop()
-        self.take(event.text)
+        if not self._is_gone:
+            self.take(event.text)
 
     def take(self, text: str) -> None:
         """Recognise a text, and show it where it can be edited."""
@@ -114,6 +119,8 @@ class PasteScreen(Modal[Saved | None]):
         self._recognise(text, is_typed=bool(self._parsed.papers) or "\n" not in text)
 
     def _recognise(self, text: str, *, is_typed: bool) -> None:
+        if self._is_gone:
+            return
         self.workers.cancel_group(self, "recognise")
         self._is_looking = not is_typed and bool(text.strip())
         if self._is_looking:
@@ -128,7 +135,8 @@ class PasteScreen(Modal[Saved | None]):
     async def _recognise_beside(self, text: str, *, is_typed: bool) -> None:
         """Recognise a long text while the screen answers."""
         parsed = await asyncio.to_thread(_detected, text)
-        self._take_recognised(text, parsed, is_typed=is_typed)
+        if not self._is_gone:
+            self._take_recognised(text, parsed, is_typed=is_typed)
 
     @work(group="page", exclusive=True)
     async def _look_for_page(self, text: str) -> None:
@@ -141,7 +149,7 @@ class PasteScreen(Modal[Saved | None]):
             parsed = await asyncio.to_thread(_detected, text, html) if html else Parsed()
         finally:
             attempt.call_off()
-        if self.is_attached and self._is_looking:
+        if self._is_looking and not self._is_gone:
             self._is_looking = False
             if any(paper.links for paper in parsed.papers):
                 self.workers.cancel_group(self, "recognise")
@@ -169,7 +177,7 @@ class PasteScreen(Modal[Saved | None]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Save what was recognised, and leave with what came of it."""
-        if self._is_saving or self.is_closed:
+        if self._is_saving or self._is_gone:
             return
         # The links are worth the moment that the clipboard takes to answer.
         self._saves_then = self._is_looking
@@ -195,7 +203,7 @@ class PasteScreen(Modal[Saved | None]):
             self._saved = _saved(papers, outcome, self._folder)
         if not any(change.error for change in outcome.changes):
             self.dismiss(_saved(papers, outcome, self._folder))
-        elif self.is_attached:
+        elif not self._is_gone:
             # The text that holds what is not saved stays.
             self.notify("\n".join(troubles(outcome)), severity="error", markup=False)
 
