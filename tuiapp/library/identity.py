@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from tuiapp.library.paper import Paper
@@ -33,17 +34,16 @@ _HOSTS: Final = (
 """Where a page is named by an arXiv id: arXiv's own addresses, its mirrors, and readers that show its papers."""
 
 _DOI: Final = r"(?:(?:dx\.)?doi\.org/|doi:\s?)?10\.48550/arxiv\."
-_ARXIV: Final = re.compile(
+_ARXIV: Final = (
     rf"(?:(?:{'|'.join(_HOSTS)}|{_DOI}|arxiv:\s?)(?:arxiv:)?{_ID}(?:\.pdf)?/?(?:\s?\[[\w.-]+\])?(?:[?#].*)?"
-    rf"|(?P<bare>{_BARE_ID}){_VERSION})",
-    re.IGNORECASE,
+    rf"|(?P<bare>{_BARE_ID}){_VERSION})"
 )
 
-_OTHERS: Final = (
-    ("doi", re.compile(r"(?:(?:dx\.)?doi\.org/|doi:\s?)(?P<id>10\.\d{4,9}/\S+)", re.IGNORECASE)),
-    ("openreview", re.compile(r"openreview\.net/(?:forum|pdf|attachment)/?\?(?:.*&)?id=(?P<id>[\w-]+).*")),
-    ("acl", re.compile(r"aclanthology\.org/(?P<id>[A-Z]\d\d-\d{4}|\d{4}\.[\w.-]+?-[\w-]+\.\d+)(?:\.pdf)?/?")),
-)
+_OTHERS: Final = {
+    "doi": r"(?i:(?:dx\.)?doi\.org/|doi:\s?)(?P<id>10\.\d{4,9}/\S+)",
+    "openreview": r"openreview\.net/(?:forum|pdf|attachment)/?\?(?:.*&)?id=(?P<id>[\w-]+).*",
+    "acl": r"aclanthology\.org/(?P<id>[A-Z]\d\d-\d{4}|\d{4}\.[\w.-]+?-[\w-]+\.\d+)(?:\.pdf)?/?",
+}
 """Other places of papers whose pages have more than one address."""
 
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
@@ -51,10 +51,9 @@ _HOST: Final = re.compile(r"^[^/?#]+")
 _LEANING: Final = ".,;:!?'\"*_>」』”’"
 _MOST_LEANING: Final = 4
 _PAIRS: Final = {")": "(", "]": "[", "}": "{"}
-_LINK_LABELS: Final = re.compile(
+_LINK_LABELS: Final = (
     r"(?:\s*[\[(](?:code|github|project(?: page)?|paper|pdf|arxiv|blog|demo|data(?:set)?s?|models?|weights"
-    r"|논문|링크|코드|프로젝트|데모|데이터|모델)[\])])+$",
-    re.IGNORECASE,
+    r"|논문|링크|코드|프로젝트|데모|데이터|모델)[\])])+$"
 )
 _WORD: Final = re.compile(r"\w+")
 
@@ -64,6 +63,12 @@ class Address(NamedTuple):
 
     kind: str
     name: str
+
+
+@cache
+def _made(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern, made when it is needed first: together they take longer than a start may."""
+    return re.compile(pattern, flags)
 
 
 def arxiv_id(address: str) -> str | None:
@@ -77,7 +82,7 @@ def arxiv_id(address: str) -> str | None:
         (`math/0309136` of `math.GT/0309136`).
 
     """
-    found = _ARXIV.fullmatch(_plain(address))
+    found = _made(_ARXIV, re.IGNORECASE).fullmatch(_plain(address))
     if not found:
         return None
     archive, slash, number = (found["id"] or found["bare"]).lower().rpartition("/")
@@ -89,8 +94,8 @@ def address_of(url: str) -> Address:
     if found := arxiv_id(url):
         return Address("arxiv", found)
     plain = _plain(url)
-    for kind, pattern in _OTHERS:
-        if match := pattern.fullmatch(plain):
+    for kind, pattern in _OTHERS.items():
+        if match := _made(pattern).fullmatch(plain):
             return Address(kind, match["id"].lower() if kind == "doi" else match["id"])
     return Address("link", plain_url(url))
 
@@ -148,7 +153,7 @@ def _addresses(paper: Paper) -> Iterator[Address]:
 
 def _folded_title(paper: Paper) -> str:
     """A title's words; what only names a link beside it, as `[code]`, is lost where the link is not, and no word."""
-    title = _LINK_LABELS.sub("", paper.title) if paper.title.endswith((")", "]")) else paper.title
+    title = _made(_LINK_LABELS, re.IGNORECASE).sub("", paper.title) if paper.title.endswith((")", "]")) else paper.title
     return " ".join(_WORD.findall(fold(title))) or paper.title
 
 

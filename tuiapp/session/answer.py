@@ -5,12 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuiapp.library import Library
 from tuiapp.library.search.library import SCAN_CHUNK
-from tuiapp.library.search.matcher import narrows
 from tuiapp.library.search.query import Query
 from tuiapp.library.search.stages import FEW, Stage, Step, StepKind
 
@@ -27,8 +25,7 @@ SCREENFUL: Final = 100
 """Papers that fill the list on the largest screens."""
 
 
-@dataclass(frozen=True, eq=False)
-class Answer:
+class Answer(NamedTuple):
     """The rows of a library that answer a query, as far as it has been looked through.
 
     In a large library they come in chunks, the newest papers first, one stage of the search after the other.
@@ -46,11 +43,11 @@ class Answer:
     """
 
     library: Library
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     refused: frozenset[StepKind] = frozenset()
-    stages: tuple[Stage, ...] = field(default=(), repr=False)
+    stages: tuple[Stage, ...] = ()
     starts: tuple[int, ...] = (0,)
-    rows: Sequence[int] = field(default=(), repr=False)
+    rows: Sequence[int] = ()
     scanned: int = 0
     is_forgiving: bool = False
 
@@ -127,6 +124,9 @@ class Answer:
 
     def to_next(self, query: Query) -> Answer:
         """What another query finds: among these rows where it can only narrow them, else in the whole library."""
+        # Not on the way to the first frame, which asks for nothing.
+        from tuiapp.library.search.matcher import narrows
+
         is_little = self.exact_total <= min(SCAN_CHUNK, len(self.library) // SPARSE)
         if not (self.query.groups and self.is_exact_complete and is_little and narrows(query, self.query)):
             return Answer.to(query, self.library)
@@ -142,7 +142,7 @@ class Answer:
         total, number = len(self.library), len(self.starts) - 1
         if number == len(self.stages):
             forgiven = self.library.forgiven_stages(self.query, self.refused)
-            return replace(self, stages=self.stages + forgiven, is_forgiving=True)
+            return self._replace(stages=self.stages + forgiven, is_forgiving=True)
         # Common words fill the screen long before the end of a whole chunk.
         is_first = not self.scanned and not number
         stage = self.stages[number]
@@ -152,7 +152,7 @@ class Answer:
             earlier = self._found_between(self.scanned, last)
             more = [row for row in more if row not in earlier]
         rows = array("I", self.rows) + array("I", more) if len(self.rows) else more
-        there = replace(self, rows=rows, scanned=last)
+        there = self._replace(rows=rows, scanned=last)
         return there if last < total else there.in_next_stage()
 
     def _found_between(self, first: int, last: int) -> set[int]:
@@ -162,4 +162,4 @@ class Answer:
 
     def in_next_stage(self) -> Answer:
         """At the beginning of the next stage."""
-        return replace(self, starts=(*self.starts, len(self.rows)), scanned=0)
+        return self._replace(starts=(*self.starts, len(self.rows)), scanned=0)

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.geometry import Offset
 from textual.widget import Widget
+from textual.widgets import Input
 
 _AT_REST: Final = Offset(0, 0)
 
@@ -24,8 +25,8 @@ def caret_of(focused: Widget | None) -> Offset:
     """
     if focused is None or not focused.is_attached:
         return _AT_REST
-    from textual.widgets import Input, TextArea
-
     if isinstance(focused, Input):
         return focused.cursor_screen_offset - Offset(int(focused.cursor_at_end), 0)
-    return focused.cursor_screen_offset if isinstance(focused, TextArea) else _AT_REST
+    # Asked of the widget and not of its class, as the first frame is no time to import Textual's editor.
+    caret = getattr(focused, "cursor_screen_offset", None)
+    return caret if isinstance(caret, Offset) else _AT_REST

@@ -62,9 +62,9 @@ class Day(NamedTuple):
 
 
 @cache
-def _whole() -> tuple[re.Pattern[str], ...]:
-    """The forms of a text that is nothing but a date."""
-    return tuple(re.compile(_BEFORE + form + _BEHIND, re.IGNORECASE) for form in (*_FORMS, *_ONLY_ON_LINES))
+def _whole(form: str) -> re.Pattern[str]:
+    """A form of a text that is nothing but a date; most digests have one form, so the others are seldom made."""
+    return re.compile(_BEFORE + form + _BEHIND, re.IGNORECASE)
 
 
 def date_line(line: str) -> Day | None:
@@ -82,7 +82,8 @@ def date_line(line: str) -> Day | None:
     text = line if line.isascii() else unicodedata.normalize("NFKC", line)
     text = _RULES_AROUND.sub("", text.strip(_MARKS_AROUND)).strip(_MARKS_AROUND)
     text = _LABEL.sub("", text, count=1).strip(_MARKS_AROUND)
-    return next((_day(match) for form in _whole() if (match := form.fullmatch(text))), None)
+    forms = (*_FORMS, *_ONLY_ON_LINES)
+    return next((_day(match) for form in forms if (match := _whole(form).fullmatch(text))), None)
 
 
 def to_date(day: Day) -> str | None:

@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import PurePath
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.identity import arxiv_id
@@ -17,12 +17,13 @@ from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.indexed_paper import section_mark
 from tuiapp.library.paper import Paper
 from tuiapp.library.search.date_range import UNDATED
-from tuiapp.library.search.matcher import Matcher
 from tuiapp.library.search.query import Query, Term
-from tuiapp.library.search.relevance import by_relevance
 from tuiapp.library.search.stages import Stage, StepKind, exact_stages, forgiven_stages
 from tuiapp.library.text.folding import fold
 from tuiapp.library.text.searched_text import keyed
+
+if TYPE_CHECKING:
+    from tuiapp.library.search.matcher import Matcher
 
 Sort = Literal["date", "title", "relevance"]
 
@@ -36,13 +37,20 @@ _LARGEST_LOOKED_THROUGH: int = 2**26
 """Bytes of text that are looked through for the paper of an address, of which a page may have dozens."""
 
 
+def _new_matcher(corpus: Corpus, query: Query) -> Matcher:
+    # A start asks for nothing yet.
+    from tuiapp.library.search.matcher import Matcher
+
+    return Matcher(corpus, query)
+
+
 class Library:
     """Papers by row, newest day first and within a day as their file has them; undated papers come last."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.paper = lru_cache(maxsize=_KEPT)(corpus.paper)
-        self._matcher = lru_cache(maxsize=4)(lambda query: Matcher(corpus, query))
+        self._matcher = lru_cache(maxsize=4)(partial(_new_matcher, corpus))
 
     @classmethod
     def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
@@ -150,6 +158,8 @@ class Library:
             is_there = self._flags(rows)
             return array("I", filter(is_there.__getitem__, self.corpus.by_title))
         if sort == "relevance" and query.words:
+            from tuiapp.library.search.relevance import by_relevance
+
             return by_relevance(self.corpus, rows, query)
         return rows
 

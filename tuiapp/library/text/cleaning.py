@@ -16,18 +16,24 @@ REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 MOST_COMBINING_MARKS: Final = 4
 """Real orthographies stack at most four; more is a way to paint over other lines."""
 
-_SUSPECT: Final = re.compile(
+_SUSPECT: Final = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0300-\u036f\u0483-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u20d0-\u20ff\u302a-\u302f\u3099\u309a\u3164\ua66f-\uabff\ud7b0-\udfff\ufb1e\ufdd0-\ufdef\ufe00-\ufe2f"
     "\ufeff\uffa0\ufff0-\uffff\U00010000-\U0001efff\U0001fb00-\U0010ffff]"
 )
 """What may have to be changed: wherever there are marks, controls or blanks. Most texts have none and are kept."""
 
-_LINE_ENDS: Final = re.compile("\r\n?|\u2028|\u2029|\x85")
+_LINE_ENDS: Final = "\r\n?|\u2028|\u2029|\x85"
 
 # Joiners are kept only inside an emoji, where they have a meaning that can be seen.
 _EMOJI: Final = "\u203c-\u3299\U0001f000-\U0001faff"
-_LOOSE_JOINER: Final = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+_LOOSE_JOINER: Final = f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
+
+
+@cache
+def _made(pattern: str) -> re.Pattern[str]:
+    """A pattern, made when it is needed first: a start has nothing to clean."""
+    return re.compile(pattern)
 
 
 @cache
@@ -65,9 +71,9 @@ def clean(text: str) -> str:
     """The text in NFC with nothing in it that a terminal would obey; cleaning twice changes nothing more."""
     if text.isascii() and text.isprintable():
         return text
-    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+    if not _made(_SUSPECT).search(text) and unicodedata.is_normalized("NFC", text):
         return text
-    text = _LOOSE_JOINER.sub("", _LINE_ENDS.sub("\n", text).translate(_table()))
+    text = _made(_LOOSE_JOINER).sub("", _made(_LINE_ENDS).sub("\n", text).translate(_table()))
     return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
 
 

@@ -23,9 +23,7 @@ _MOST_CONTROLS: Final = 0.02
 _LEAST_ASCII: Final = 0.02
 """The share of characters that are blanks, line ends or other ASCII in a text; Korean has a fourth."""
 
-_UNFAMILIAR: Final = re.compile(
-    "[^\n\r\t -~\u00a0-\u024f\u2010-\u2027\u2190-\u22ff\u3000-\u303f\u3131-\u318e\uac00-\ud7a3]"
-)
+_UNFAMILIAR: Final = "[^\n\r\t -~\u00a0-\u024f\u2010-\u2027\u2190-\u22ff\u3000-\u303f\u3131-\u318e\uac00-\ud7a3]"
 """Letters and signs that are neither Latin nor Hangul nor what stands between these."""
 
 _MOST_UNFAMILIAR: Final = 0.2
@@ -103,7 +101,7 @@ def _utf_16_without_mark(data: bytes) -> str:
         text = data[: len(data) // 2 * 2].decode(encoding)
     except UnicodeDecodeError:
         return ""
-    unfamiliar = len(_UNFAMILIAR.findall(text))
+    unfamiliar = len(re.findall(_UNFAMILIAR, text))
     is_text = max(low, high) >= len(text) * _LEAST_ASCII and unfamiliar <= len(text) * _MOST_UNFAMILIAR
     return encoding if is_text else ""
 

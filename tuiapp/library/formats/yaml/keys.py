@@ -23,9 +23,12 @@ BEGINS_PAPER: Final = rf"(?m)^[ \t]*- +{_FIELD}"
 @lru_cache(64)
 def nearest(key: str, known: tuple[str, ...], at_least: float = 0.6) -> str | None:
     """The known key that another one is most like, if it is that much alike, from 0 to 1."""
+    name = key.strip().lower()
+    if name in known:
+        return name
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(key.strip().lower(), known, n=1, cutoff=at_least)), None)
+    return next(iter(get_close_matches(name, known, n=1, cutoff=at_least)), None)
 
 
 def meant(key: str, known: tuple[str, ...]) -> str:
