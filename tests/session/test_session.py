@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Paper
+from tuiapp.library.identity import spelled_identities
 from tuiapp.library.search.query import parse
 from tuiapp.session.session import Session
+from tuiapp.storage.marks.mark import Mark
 
 LIBRARY = Library.of(Paper(title, f"2025-03-0{day}") for day, title in ((3, "d a"), (3, "a b"), (2, "c a"), (1, "b c")))
 
@@ -62,3 +64,22 @@ def test_papers_of_one_title_and_day_stay_apart_when_they_are_read_again() -> No
     again = Session.start(Library.of(twins), "ko").at(1).toggled_selection().reloaded(Library.of(reversed(twins)))
     assert [again.library.paper(row).authors for row in again.selected] == [("B",)]
     assert again.paper == twins[2]
+
+
+def test_other_marks_change_neither_the_list_nor_the_place_in_it() -> None:
+    session = Session.start(LIBRARY, "ko").asking(parse("a")).at(2)
+    assert session.row is not None
+    assert not session.is_unread(session.row)
+    paper = LIBRARY.paper(session.row)
+    unread = Mark(spelled_identities(paper)).saying("read", None, "2025-04-24T10:00:00.000000Z")
+    marked = session.with_marks(session.marks.with_marks([unread]))
+    assert marked.is_unread(session.row)
+    assert not session.is_unread(session.row)
+    assert (marked.answer, marked.rows, marked.position) == (session.answer, session.rows, session.position)
+
+
+def test_the_newest_day_is_unread_until_a_baseline_is_kept() -> None:
+    session = Session.start(LIBRARY, "ko")
+    assert [session.is_unread(row) for row in range(4)] == [True, True, False, False]
+    kept = Session.start(LIBRARY, "ko", first_unread_day="2025-03-02")
+    assert [kept.is_unread(row) for row in range(4)] == [True, True, True, False]

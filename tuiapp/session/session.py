@@ -3,103 +3,69 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from typing import Final
 
-from tuiapp.library import Library, Paper, languages
+from tuiapp.library import Library, languages
+from tuiapp.library.identity import spelled_identities
 from tuiapp.library.search.library import Sort
-from tuiapp.library.search.query import Kind, Query, Term, is_within
-from tuiapp.library.search.stages import Step, StepKind
+from tuiapp.library.search.query import Kind, Query, is_within
+from tuiapp.library.search.stages import StepKind
 from tuiapp.session.answer import Answer
+from tuiapp.session.listing import Listing
+from tuiapp.storage.marks.index import Marked, MarkIndex
+from tuiapp.storage.marks.reading_state import is_unread, newest_day
+
+NOTHING_MARKED: Final = MarkIndex()
 
 
 @dataclass(frozen=True, eq=False)
-class Session:
-    """What is asked, which rows of the library answer it, which of them is open, and in which language.
+class Session(Listing):
+    """What is asked and open, in which language, what is selected and what is marked.
 
     Attributes:
-        answer: what is asked of which library, and what of it has been found.
-        rows: the rows of the library that answer, in the order of the list.
-        position: which of these is open.
         language: the code of the language in which notes are shown.
         all_languages: whether the notes in all languages are shown together.
-        sort: the order of the list.
         preferred_row: the row that the reader went to last, where another one stands in for it because it does not
             answer, or has not been looked at yet; a wider query comes back to it.
         selected: the rows that are selected, whether they answer or not.
+        marks: what is marked of papers: `session.marks.find(spelled_identities(paper))` for one of them.
+        first_unread_day: from which day on papers count as unread where nothing was ever said of them; "" where that
+            is not known yet of this corpus: see `baseline`.
 
     """
 
-    answer: Answer
-    rows: Sequence[int] = field(default=(), repr=False)
-    position: int = 0
     language: str = languages.CODES[0]
     all_languages: bool = False
-    sort: Sort = "date"
     preferred_row: int | None = None
     selected: frozenset[int] = frozenset()
+    marks: MarkIndex = field(default=NOTHING_MARKED, repr=False)
+    first_unread_day: str = ""
 
     @classmethod
-    def start(cls, library: Library, language: str) -> Session:
+    def start(
+        cls, library: Library, language: str, marks: MarkIndex = NOTHING_MARKED, first_unread_day: str = ""
+    ) -> Session:
         """All papers, on the first one of the newest day."""
-        return _listing(cls(Answer.to(Query(), library), language=language))
+        session = cls(Answer.to(Query(), library), language=language, marks=marks, first_unread_day=first_unread_day)
+        return _listing(session)
+
+    def with_marks(self, marks: MarkIndex) -> Session:
+        """The same list with other marks: what is asked is not asked again, so that no paper leaves it."""
+        return replace(self, marks=marks)
 
     @property
-    def library(self) -> Library:
-        """The papers."""
-        return self.answer.library
+    def baseline(self) -> str:
+        """The day for `is_unread`: the one that was kept of this corpus, else its newest day."""
+        return self.first_unread_day or newest_day(self.library.days)
 
-    @property
-    def query(self) -> Query:
-        """What is asked."""
-        return self.answer.query
+    def marked(self, row: int) -> Marked:
+        """What is marked of a row of the library."""
+        return self.marks.find(spelled_identities(self.library.paper(row)))
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every paper has been looked at for the query."""
-        return self.answer.is_complete
-
-    @property
-    def forgiven(self) -> tuple[tuple[Step, range], ...]:
-        """The steps of forgiveness that found papers, each with their positions in the list."""
-        return self.answer.forgiven
-
-    @cached_property
-    def words(self) -> tuple[Term, ...]:
-        """The words that are shown where they match: those of the query, and what was forgiven instead of them."""
-        stages = (stage.query for stage in self.answer.stages if stage.step)
-        return tuple(dict.fromkeys(word for query in (self.query, *stages) for word in query.words))
-
-    @property
-    def exact_total(self) -> int:
-        """How many of the papers, which come first, are what was asked for exactly."""
-        return self.answer.exact_total
-
-    @property
-    def counted(self) -> Sequence[int]:
-        """The rows of which the sidebar counts dates and tags, in the library's order."""
-        return self.answer.counted
-
-    @property
-    def found(self) -> Sequence[int]:
-        """The rows that are what was asked for exactly, in the library's order, whatever the order of the list."""
-        return self.answer.exact
-
-    @property
-    def is_sorted(self) -> bool:
-        """Whether the list is in another order than by date; how well papers match is one only of those asked for."""
-        return self.sort == "title" or (self.sort == "relevance" and bool(self.query.words))
-
-    @property
-    def row(self) -> int | None:
-        """The library's row of the open paper, None where nothing answers."""
-        return self.rows[self.position] if self.rows else None
-
-    @property
-    def paper(self) -> Paper | None:
-        """The open paper."""
-        return None if self.row is None else self.library.paper(self.row)
+    def is_unread(self, row: int) -> bool:
+        """Whether a row of the library is unread."""
+        return is_unread(self.marked(row), self.library.paper(row).date, self.baseline)
 
     @property
     def copy_targets(self) -> tuple[int, ...]:
@@ -112,14 +78,6 @@ class Session:
         places = {row: self.place_of(row) for row in self.selected}
         return tuple(sorted(places, key=lambda row: (len(self.rows) if (at := places[row]) is None else at, row)))
 
-    @property
-    def has_several_days(self) -> bool:
-        """Whether the list spans more than one day."""
-        if self.sort != "date":
-            return len(self.library.days) > 1
-        ends = (row for part in self.answer.parts() if part for row in (part[0], part[-1]))
-        return len({self.library.date(row) for row in ends}) > 1
-
     def at(self, position: int) -> Session:
         """On another paper of the list; a position outside it goes to the nearest end."""
         return replace(self, position=max(0, min(position, len(self.rows) - 1)), preferred_row=None)
@@ -127,12 +85,6 @@ class Session:
     def committed(self) -> Session:
         """On the open paper for good, whichever it stands in for."""
         return self.at(self.position) if self.is_complete else self
-
-    def place_of(self, row: int) -> int | None:
-        """Where a row of the library stands in the list, None where it does not."""
-        if self.sort == "date":
-            return self.answer.place_of(row)
-        return self.rows.index(row) if row in self.rows else None
 
     def on_row(self, row: int) -> Session:
         """On a row of the library, out of the query where that leaves it out."""

@@ -27,8 +27,13 @@ def place_file(folder: Path, paths: Sequence[str]) -> Path:
         paths: what the corpus is read from.
 
     """
+    return folder / _FOLDER / corpus_name(paths)
+
+
+def corpus_name(paths: Sequence[str]) -> str:
+    """A name under which things are kept of a corpus; `paths` is what it is read from."""
     name = "\0".join(sorted(map(os.path.realpath, paths)))
-    return folder / _FOLDER / f"{zlib.crc32(os.fsencode(name)):08x}"
+    return f"{zlib.crc32(os.fsencode(name)):08x}"
 
 
 def load(file: Path) -> dict[str, list[str]]:
