@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tuiapp import messages
 from tuiapp.library import Library, open_library
 
 # The suite says whether behaviour broke, so it must not depend on how busy the machine is.
@@ -87,6 +88,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     }.items():
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     return home / ".cache"
+
+
+@pytest.fixture(autouse=True)
+def spoken() -> None:
+    """Every test begins in the language of the code."""
+    messages.speak("")
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -15,10 +14,10 @@ from babel.messages.pofile import read_po, write_po
 
 from tuiapp import messages
 
-PACKAGE = Path(messages.__file__).parent
+PACKAGE = messages.FOLDER.parent
 TEMPLATE = messages.FOLDER / f"{messages.DOMAIN}.pot"
 UPDATE = "UPDATE_TEMPLATE"
-FUNCTIONS = {"_": None, "ngettext": (1, 2)}
+FUNCTIONS = {"_": None, "later": None, "ngettext": (1, 2)}
 HEADER = b"""\
 # The sentences of tuiapp, made from its source: UPDATE_TEMPLATE=1 python -m pytest tests/test_catalogue.py
 msgid ""

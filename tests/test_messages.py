@@ -5,20 +5,20 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
 
 from tuiapp import messages
 
-PACKAGE = Path(messages.__file__).parent
+PACKAGE = messages.FOLDER.parent
 SOURCES = {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+FUNCTIONS = {"_": None, "later": None, "ngettext": (1, 2)}
 PLACEHOLDER = re.compile(r"\{(\w*)(?::[^{}]*)?\}")
 
 
 def test_placeholders_have_names_and_are_the_same_in_both_forms() -> None:
-    for _file, _line, sentence, _comments, _context in extract_from_dir(str(PACKAGE)):
+    for _file, _line, sentence, _comments, _context in extract_from_dir(str(PACKAGE), keywords=FUNCTIONS):
         forms = [sentence] if isinstance(sentence, str) else list(sentence)
         names = [set(PLACEHOLDER.findall(form)) for form in forms]
         assert not any(name.isdecimal() or not name for of_form in names for name in of_form), sentence
@@ -27,15 +27,15 @@ def test_placeholders_have_names_and_are_the_same_in_both_forms() -> None:
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS:
             yield node
 
 
 def _is_sentence(node: ast.AST) -> bool:
-    """Whether it is `_(…)`, `ngettext(…)`, or one of them with its placeholders filled."""
+    """Whether it is `_(…)`, `later(…)`, `ngettext(…)`, or one of them with its placeholders filled."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
         node = node.func.value
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS
 
 
 def _joined(node: ast.AST) -> list[ast.expr]:

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 from tuiapp.cli import COMMANDS
 from tuiapp.library.languages import CODES
+from tuiapp.messages import _
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,13 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _open_screen(given, CODES[0])
         from tuiapp.cli import arguments
 
+        arguments.settle_language(given)
         options = arguments.parse(given)
         if options.run is None:
             return _open_screen(
                 options.paths, options.lang, arguments.THEMES.get(options.theme or ""), caches=options.cache
             )
         if sys.stdout is None:
-            raise OSError("standard output is closed")
+            raise OSError(_("standard output is closed"))
         if isinstance(sys.stdout, TextIOWrapper):
             # A terminal set to ASCII shows Hangul as escapes, which is more than a traceback shows.
             sys.stdout.reconfigure(errors="backslashreplace")
@@ -56,7 +58,7 @@ def _open_screen(paths: list[str], language: str, theme: str | None = None, *, c
     from tuiapp.startup import open_corpus
 
     if why := _no_terminal():
-        print(f"tuiapp: {why}; `tuiapp list` prints the papers instead", file=sys.stderr)
+        print(_("tuiapp: {why}; `tuiapp list` prints the papers instead").format(why=why), file=sys.stderr)
         return 2
     opened = open_corpus.open_corpus(paths, caches=caches)
     if opened.is_unreadable:
@@ -82,11 +84,15 @@ def _open_screen(paths: list[str], language: str, theme: str | None = None, *, c
 
 def _no_terminal() -> str | None:
     """Why no screen can be opened here; Textual draws on standard error and would wait for ever without a terminal."""
-    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
+    for said, stream in (
+        (_("standard input is not a terminal"), sys.stdin),
+        (_("standard output is not a terminal"), sys.stdout),
+        (_("standard error is not a terminal"), sys.stderr),
+    ):
         if stream is None or not stream.isatty():
-            return f"standard {name} is not a terminal"
+            return said
     if os.environ.get("TERM") == "dumb":
-        return "the terminal is dumb (TERM=dumb)"
+        return _("the terminal is dumb (TERM=dumb)")
     return None
 
 

@@ -31,13 +31,13 @@ def test_the_counts_are_of_what_is_found_after_each_search_and_of_all_papers_aga
         tags, dates = counts(there, "tags"), counts(there, "dates")
         assert tags["rl"] == 2
         assert tags["distillation"] == 1
-        assert dates["2025-03"] == 4
-        assert dates["2025-02"] == 1
+        assert dates["March 2025"] == 4
+        assert dates["February 2025"] == 1
         await there.press("slash", *"quiet")
         assert counts(there, "tags")["rl"] == 1
         assert "distillation" not in counts(there, "tags")
-        assert counts(there, "dates")["2025-03"] == 1
-        assert "2025-02" not in counts(there, "dates")
+        assert counts(there, "dates")["March 2025"] == 1
+        assert "February 2025" not in counts(there, "dates")
         await there.press("escape")
         assert counts(there, "tags") == tags
         assert counts(there, "dates") == dates
@@ -50,13 +50,13 @@ def test_a_chosen_tag_counts_the_dates_and_a_chosen_date_the_tags_but_not_its_ow
 ) -> None:
     async def steps(there: Walk) -> None:
         await there.press("1", "tab", "enter")
-        assert counts(there, "dates")["2025-03"] == 1
-        assert counts(there, "dates")["2025-02"] == 1
+        assert counts(there, "dates")["March 2025"] == 1
+        assert counts(there, "dates")["February 2025"] == 1
         await there.press("escape", "1", "g", "enter")
         dates = counts(there, "dates")
         assert "distillation" not in counts(there, "tags")
-        assert dates["2025-03"] == 4
-        assert dates["2025-02"] == 1
+        assert dates["March 2025"] == 4
+        assert dates["February 2025"] == 1
 
     walk(steps, corpus, monkeypatch)
 
@@ -69,7 +69,7 @@ def test_at_start_the_newest_year_and_its_newest_month_are_unfolded_and_no_other
 
     async def steps(there: Walk) -> None:
         labels = [label for label, _ in rows(there, "dates")]
-        assert labels == ["▾ 2025", "▾ 2025-03", "2025-03-04", "2025-03-02", "▸ 2025-01", "▸ 2024"]
+        assert labels == ["▾ 2025", "▾ March", "Tue 4 Mar", "Sun 2 Mar", "▸ January", "▸ 2024"]
 
     location = CorpusLocation((str(corpus),), "digests")
     walk(steps, corpus, monkeypatch, opened=OpenedCorpus(library, location))

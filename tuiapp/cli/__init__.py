@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from tuiapp.messages import _
+from tuiapp.messages import later as _
 
 
 class Command(NamedTuple):

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from itertools import pairwise
 from typing import Final
 
 from tuiapp import __version__
 from tuiapp.cli import COMMANDS
-from tuiapp.cli.options import Options, add_no_cache, add_paths
+from tuiapp.cli.options import Formatter, Options, add_no_cache, add_paths, add_ui
 from tuiapp.library import languages
-from tuiapp.messages import _
+from tuiapp.messages import CHOSEN, FOLDER, LANGUAGES, _, language, speak, translated
+from tuiapp.messages.language import asked_for
 
 THEMES: Final = {"dark": "tuiapp-dark", "light": "tuiapp-light", "ansi-dark": "ansi-dark", "ansi-light": "ansi-light"}
 """The themes by the name that `--theme` takes; the palette has all others too."""
+
+
+_GETTEXTS: Final = "LANGUAGE"
+"""The variable of the environment that gettext asks first."""
+
+
+def settle_language(argv: Sequence[str]) -> None:
+    """Speak the language that a command line asks for, before anything is said.
+
+    That is the one of `--ui`, else the one of the system, else the one of the notes where `--lang` names it.
+
+    Args:
+        argv: the arguments behind the program's own name.
+
+    """
+    asked = _value_of("--ui", argv)
+    if asked is None and not asked_for(os.environ, CHOSEN):
+        asked = _value_of("--lang", argv)
+    if asked in LANGUAGES:
+        speak(asked)
+
+
+def _value_of(option: str, argv: Sequence[str]) -> str | None:
+    """What an option is set to, the last time that it is."""
+    given = argv[: argv.index("--")] if "--" in argv else argv
+    values = [after for before, after in pairwise(given) if before == option]
+    values += [arg.partition("=")[2] for arg in given if arg.startswith(f"{option}=")]
+    return values[-1] if values else None
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -26,11 +58,38 @@ def parse(argv: Sequence[str]) -> Options:
     Raises:
         SystemExit: with 0 for --help and --version, which are printed, and with 2 for a mistake, which is named.
     """
-    if argv and argv[0] in COMMANDS:
-        parser = argparse.ArgumentParser(prog=f"tuiapp {argv[0]}", description=_sentence(COMMANDS[argv[0]].what))
-        _fill(parser, argv[0])
-        return parser.parse_args(_with_queries_joined(argv[1:]), namespace=Options())
-    return _screen_parser().parse_args(argv, namespace=Options())
+    with _argparse_translated():
+        if argv and argv[0] in COMMANDS:
+            return _command_parser(argv[0]).parse_args(_with_queries_joined(argv[1:]), namespace=Options())
+        return _screen_parser().parse_args(argv, namespace=Options())
+
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    about = _sentence(translated(COMMANDS[name].what))
+    parser = argparse.ArgumentParser(prog=f"tuiapp {name}", description=about, formatter_class=Formatter)
+    _fill(parser, name)
+    return parser
+
+
+@contextmanager
+def _argparse_translated() -> Iterator[None]:
+    """Let argparse say its own words in the language of the program: it asks gettext, which asks the environment."""
+    if not language():
+        yield
+        return
+    import gettext
+
+    before, domain = os.environ.get(_GETTEXTS), gettext.textdomain()
+    gettext.bindtextdomain("argparse", str(FOLDER))
+    gettext.textdomain("argparse")
+    os.environ[_GETTEXTS] = language()
+    try:
+        yield
+    finally:
+        # What is started later must not take this for the reader's own choice.
+        gettext.textdomain(domain)
+        os.environ.pop(_GETTEXTS)
+        os.environ.update({_GETTEXTS: before} if before is not None else {})
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -38,11 +97,12 @@ def whole_parser() -> argparse.ArgumentParser:
 
     It takes no paths beside the commands: a shell completes those by itself, and they would hide the commands.
     """
-    parser = _program_parser()
-    commands = parser.add_subparsers()
-    for name, command in COMMANDS.items():
-        _fill(commands.add_parser(name, help=command.what), name)
-    return parser
+    with _argparse_translated():
+        parser = _program_parser()
+        commands = parser.add_subparsers()
+        for name, command in COMMANDS.items():
+            _fill(commands.add_parser(name, help=translated(command.what)), name)
+        return parser
 
 
 def _with_queries_joined(argv: Sequence[str]) -> list[str]:
@@ -64,6 +124,7 @@ def _fill(parser: argparse.ArgumentParser, name: str) -> None:
     """Tell a parser what a command takes, and which function runs it."""
     module = import_module(COMMANDS[name].module)
     module.add_arguments(parser)
+    add_ui(parser)
     parser.set_defaults(run=module.run)
 
 
@@ -77,9 +138,10 @@ def _screen_parser() -> argparse.ArgumentParser:
 def _program_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tuiapp",
+        usage=_("tuiapp [OPTION …] [PATH …]"),
         description=_("Browse bilingual (Korean and English) paper digests in the terminal."),
         epilog=_epilog(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -88,6 +150,7 @@ def _program_parser() -> argparse.ArgumentParser:
         default=languages.CODES[0],
         help=_("language of the notes at start (default: %(default)s)"),
     )
+    add_ui(parser)
     parser.add_argument(
         "--theme",
         choices=tuple(THEMES),
@@ -95,13 +158,15 @@ def _program_parser() -> argparse.ArgumentParser:
         help=_("dark, light, ansi-dark or ansi-light (default: as your terminal is)"),
     )
     add_no_cache(parser)
-    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
+    parser.add_argument(
+        "--version", action="version", help=_("show the version and exit"), version=f"tuiapp {__version__}"
+    )
     return parser
 
 
 def _epilog() -> str:
     """What stands below the options: commands, examples, environment and exit codes."""
-    commands = "\n".join(f"  tuiapp {name:<12}{command.what}" for name, command in COMMANDS.items())
+    commands = "\n".join(f"  tuiapp {name:<12}{translated(command.what)}" for name, command in COMMANDS.items())
     heading = _("commands that print and exit, each with its own --help:")
     rest = _(
         "examples:\n"

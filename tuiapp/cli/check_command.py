@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `check` takes."""
     add_paths(parser)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = _("rules:") + "\n" + "\n".join(f"  {name:<13} {rule.what}" for name, rule in RULES.items())
+    parser.epilog = _("rules:") + "\n" + "\n".join(f"  {name:<13} {rule.about()}" for name, rule in RULES.items())
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help=_("how (default: text)"))
     parser.add_argument(
         "--ignore",

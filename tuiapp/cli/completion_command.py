@@ -16,7 +16,6 @@ _PATHS: Final = frozenset(("PATH", "FILE", "DIR"))
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `completion` takes."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("shell", choices=SHELLS, help=_("the shell that you use"))
     parser.epilog = _(
         "Add one line to the file that your shell reads at its start:\n"

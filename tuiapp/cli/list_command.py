@@ -14,7 +14,7 @@ from tuiapp.library.search.forgiving.describe_step import describe_step
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import STEPS
 from tuiapp.library.text import phrases
-from tuiapp.messages import _
+from tuiapp.messages import _, translated
 from tuiapp.session.answer import Answer
 from tuiapp.startup import locations
 from tuiapp.startup.open_corpus import read_corpus
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `list` takes."""
     add_paths(parser)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    formats = "\n".join(f"  {name:<13} {form.about}" for name, form in LISTED.items())
+    formats = "\n".join(f"  {name:<13} {translated(form.about)}" for name, form in LISTED.items())
     parser.epilog = _("formats:\n{formats}").format(formats=formats)
     parser.add_argument(
         "--format",

@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from tuiapp.messages import _
+from tuiapp.library.text.cells import filled
+from tuiapp.messages import LANGUAGES, _
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose lines are broken by the columns that they take; argparse takes a Hangul syllable for one."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return filled(" ".join(text.split()), width).split("\n")
 
 
 class Options(argparse.Namespace):
@@ -14,6 +22,7 @@ class Options(argparse.Namespace):
     run: Callable[[Options], int] | None
     paths: list[str]
     lang: str
+    ui: str
     theme: str | None
     cache: bool
     clear: bool
@@ -29,6 +38,11 @@ class Options(argparse.Namespace):
     sources: list[str]
     add: list[str] | None
     marks: str
+
+
+def add_ui(parser: argparse.ArgumentParser) -> None:
+    """The option for the language that the program speaks; it is looked for before anything is said."""
+    parser.add_argument("--ui", choices=LANGUAGES, help=_("language of the program (default: your system's)"))
 
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:

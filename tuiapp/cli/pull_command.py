@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `pull` takes."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _(
         "examples:\n"
         "  tuiapp pull --add notes https://notes.example/feed   keep a source under a name\n"

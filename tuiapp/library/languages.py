@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from tuiapp.messages import later, translated
+
 _URL: Final = re.compile(r"https?://[!-~]+")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]+")
 
@@ -21,7 +23,7 @@ class Language(NamedTuple):
     Attributes:
         code: its code by ISO 639, as digests have it before a note (`ko`).
         own_name: its name in itself, as the reader sees it above a note.
-        english_name: its name in English, for sentences.
+        english_name: its name in English, which sentences have translated.
         letters: the inside of a regular expression's brackets, for the letters of its script; "" for a language in
             Latin letters, which is the one that any other text is taken for.
         least_share: the share of a text's letters, from 0 to 1, from which the text is in this language.
@@ -37,8 +39,8 @@ class Language(NamedTuple):
 
 LANGUAGES: Final = (
     # A Korean remark on a quoted English sentence has a tenth of Hangul, an English one at most a quoted word.
-    Language("ko", "한국어", "Korean", "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff", 0.08),
-    Language("en", "English", "English"),
+    Language("ko", "한국어", later("Korean"), "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff", 0.08),
+    Language("en", "English", later("English")),
 )
 """The languages in the order of the toggle; the first one is shown at start."""
 
@@ -46,8 +48,8 @@ CODES: Final = tuple(language.code for language in LANGUAGES)
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _ALSO_TOLD: Final = (
-    Language("ja", "日本語", "Japanese", f"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d{_HAN}", 0.08),
-    Language("zh", "中文", "Chinese", _HAN, 0.08),
+    Language("ja", "日本語", later("Japanese"), f"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d{_HAN}", 0.08),
+    Language("zh", "中文", later("Chinese"), _HAN, 0.08),
 )
 """Languages that digests of others have: told by their letters, so that a note in them never passes for English. The
 toggle has them only at a paper that has them."""
@@ -71,6 +73,11 @@ def own_name(code: str) -> str:
 def english_name(code: str) -> str:
     """A language's name in English; of one that is not in the table the code."""
     return _BY_CODE[code].english_name if code in _BY_CODE else code
+
+
+def name(code: str) -> str:
+    """A language's name in the language of the program, for sentences; of one that is not in the table the code."""
+    return translated(english_name(code))
 
 
 def code_of_name(name: str) -> str:

@@ -11,6 +11,7 @@ from tuiapp.library.paper import Link, Paper
 from tuiapp.library.text.find_urls import find_urls
 from tuiapp.library.text.phrases import quoted
 from tuiapp.library.text.url_safety import why_not_openable
+from tuiapp.messages import _
 
 _ARXIV: Final = {"abs": "arXiv", "pdf": "PDF", "html": "HTML"}
 """The forms of a page at arXiv (https://info.arxiv.org/help/arxiv_identifier_for_services.html) and our names."""
@@ -47,7 +48,7 @@ def unopenable_links(paper: Paper) -> Iterator[tuple[Link, str]]:
     """The links of a paper that may not be opened, its own and those in its texts, each with what is wrong in words."""
     for link in (*paper.links, *text_links(paper)):
         if why := why_not_openable(link.url):
-            yield link, f"a link that {why}: {quoted(link.url)}"
+            yield link, _("a link that {why}: {url}").format(why=why, url=quoted(link.url))
 
 
 def _candidates(paper: Paper) -> Iterator[Link]:

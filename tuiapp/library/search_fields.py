@@ -9,7 +9,7 @@ completion of the search line offer it. Each language of `languages.LANGUAGES` i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, Literal, NamedTuple
 
 from tuiapp.library import languages
@@ -188,13 +188,13 @@ def _parts(table: tuple[Part, ...], spoken: tuple[languages.Language, ...]) -> d
 
 def _note_field(language: languages.Language) -> Field:
     """The field that looks through the notes in one language."""
-    name = language.english_name
+    name = partial(languages.name, language.code)
     return Field(
         language.code,
         "text",
         Phrase(
-            lambda words: _("with {words} in the {language} note").format(words=words, language=name),
-            lambda words: _("without {words} in the {language} note").format(words=words, language=name),
+            lambda words: _("with {words} in the {language} note").format(words=words, language=name()),
+            lambda words: _("without {words} in the {language} note").format(words=words, language=name()),
         ),
         aliases=_names(language),
         weight=NOTE_WEIGHT,
@@ -202,11 +202,10 @@ def _note_field(language: languages.Language) -> Field:
 
 
 def _note_part(language: languages.Language) -> Part:
-    name = language.english_name
     return Part(
         language.code,
         _names(language),
-        lambda: _("a note in {language}").format(language=name),
+        lambda: _("a note in {language}").format(language=languages.name(language.code)),
         lambda paper: bool(paper.note(language.code)),
     )
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tuiapp.library.text.url_safety import ascii_url, why_not_openable
+from tuiapp.messages import _
 
 FAILS_WITHIN: Final = 1.0
 """Seconds in which an opener that cannot open says so; one that still runs by then is a browser itself."""
@@ -26,10 +27,10 @@ _SSH: Final = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 def why_nothing_opens(environ: Mapping[str, str]) -> str | None:
     """Why no browser can be opened from here, in words that follow "because"; None where one can."""
     if any(environ.get(name) for name in _SSH):
-        return "this is an SSH session"
+        return _("this is an SSH session")
     if _opener(environ):
         return None
-    return "xdg-open is not installed" if _has_display(environ) else "there is no desktop here"
+    return _("xdg-open is not installed") if _has_display(environ) else _("there is no desktop here")
 
 
 def open_url(url: str, environ: Mapping[str, str]) -> str | None:
@@ -38,7 +39,7 @@ def open_url(url: str, environ: Mapping[str, str]) -> str | None:
     A url that may not be opened reaches no program, whoever asks (`why_not_openable`).
     """
     if why := why_not_openable(url):
-        return f"it {why}"
+        return _("it {why}").format(why=why)
     if why := why_nothing_opens(environ):
         return why
     command = [*_opener(environ), ascii_url(url)]
@@ -48,14 +49,15 @@ def open_url(url: str, environ: Mapping[str, str]) -> str | None:
             start_new_session=True, env={**environ, "BROWSER": _browsers(environ.get("BROWSER", ""))},
         )  # fmt: skip
     except OSError as error:
-        return f"{command[0]} does not start: {error.strerror}"
+        return _("{program} does not start: {reason}").format(program=command[0], reason=error.strerror)
     try:
         code = process.wait(FAILS_WITHIN)
     except subprocess.TimeoutExpired:
         # It lives as long as the browser; a thread that nobody waits for takes its exit code.
         threading.Thread(target=process.wait, daemon=True).start()
         return None
-    return f"{os.path.basename(command[0])} ended with code {code}" if code else None
+    said = _("{program} ended with code {code}").format(program=os.path.basename(command[0]), code=code)
+    return said if code else None
 
 
 def _opener(environ: Mapping[str, str]) -> list[str]:

@@ -162,9 +162,9 @@ class DigestApp(CopyingApp):
     def action_command_palette(self) -> None:
         """Open the palette; its commands are the main screen's, so nothing else may lie over that."""
         if isinstance(self.screen, MainScreen):
-            from tuiapp.ui.screens.palette import Palette
+            from tuiapp.ui.screens.palette import command_palette
 
-            self.push_screen(Palette())
+            self.push_screen(command_palette())
 
     def search_themes(self) -> None:
         """List the themes, to take one."""

@@ -12,9 +12,10 @@ from textual.content import Content
 from tuiapp.library.search.forgiving.word_forms import in_other_state
 from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.query import Term, parse
+from tuiapp.library.text.day_names import date_name
 from tuiapp.library.text.folding import fold, fold_tag
 from tuiapp.library.text.searched_text import keyed
-from tuiapp.messages import _
+from tuiapp.messages import _, later, translated
 from tuiapp.ui import keys
 
 if TYPE_CHECKING:
@@ -27,9 +28,31 @@ _MOST_PAPERS = 50
 
 
 class _Command(NamedTuple):
-    text: str
+    """A command: its name and what it does as the code has them, what runs it, and its key."""
+
+    name: str
+    about: str
     run: Callable[[], object]
-    help: str
+    key: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its name in the language of the program."""
+        return translated(self.name)
+
+    @property
+    def help(self) -> str:
+        """What it does, and its key."""
+        said = translated(self.about)
+        return f"{said} ({self.key})" if self.key else said
+
+    def is_named(self, query: str) -> bool:
+        """Whether its name has every word, in either language."""
+        return holds_all(f"{self.text} {self.name}", query)
+
+    def is_meant(self, query: str) -> bool:
+        """Whether its name or what is said of it has every word, in either language."""
+        return holds_all(f"{self.text} {self.help} {self.name} {self.about}", query)
 
 
 class KeyCommands(Provider):
@@ -40,10 +63,10 @@ class KeyCommands(Provider):
             if not binding.action.startswith(("focus_pane", "app.command_palette")):
                 key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
                 run = partial(self.screen.run_action, binding.action)
-                yield _Command(binding.description, run, f"{binding.tooltip} ({key})")
+                yield _Command(binding.description, binding.tooltip, run, key)
         find_links = partial(self.screen.run_action, "find_links")
-        yield _Command(_("Find links"), find_links, _("look up the links of papers that have none, at arXiv"))
-        yield _Command(_("Theme"), partial(self.app.run_action, "change_theme"), _("other colours"))
+        yield _Command(later("Find links"), later("look up the links of papers that have none, at arXiv"), find_links)
+        yield _Command(later("Theme"), later("other colours"), partial(self.app.run_action, "change_theme"))
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -53,11 +76,11 @@ class KeyCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Those that hold every word; the name counts before the explanation."""
         commands = list(self._commands())
-        if not any(holds_all(f"{command.text} {command.help}", query) for command in commands):
+        if not any(command.is_meant(query) for command in commands):
             query = in_other_state(query)
         for command in commands:
-            if holds_all(f"{command.text} {command.help}", query):
-                score = 0.95 if holds_all(command.text, query) else 0.5
+            if command.is_meant(query):
+                score = 0.95 if command.is_named(query) else 0.5
                 yield Hit(score, Content(command.text), _awaited(command.run), help=_plain(command.help))
 
 
@@ -86,7 +109,7 @@ class CorpusCommands(Provider):
         for date in _dates(self._reader.session.library):
             if date in asked or (any(map(str.isdigit, typed)) and holds_all(date, typed)):
                 score = 1.0 if date in asked else 0.9
-                said = _("Go to {what}").format(what=date)
+                said = _("Go to {what}").format(what=date_name(date))
                 yield Hit(score, Content(said), partial(self._reader.facets.choose, "date", date))
 
     def _tags(self, typed: str) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import Final
 from textual.binding import Binding
 
 from tuiapp.library.text.hangul import SHIFTED, TWO_SET
-from tuiapp.messages import _
+from tuiapp.messages import later as _
 
 
 def _bind(
@@ -91,7 +91,7 @@ LINKS: Final = [
             f"{number}",
             f"copy_number({number})",
             _("Copy"),
-            _("copy link {number}").format(number=number),
+            _("copy the link with this number"),
         )
         for number in range(1, 10)
     ),

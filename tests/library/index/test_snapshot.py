@@ -14,7 +14,7 @@ from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.index import snapshot
-from tuiapp.library.index.corpus import HEAD, KIND, Corpus, kind
+from tuiapp.library.index.corpus import HEAD, Corpus, kind, own_kind
 from tuiapp.library.index.progress import Progress
 from tuiapp.library.index.refresh import reread
 from tuiapp.library.search.query import parse
@@ -182,5 +182,5 @@ def test_a_large_corpus_shows_its_newest_papers_first(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_made_in_one_language_is_of_no_use_to_a_program_that_speaks_another() -> None:
-    assert kind("") == KIND
-    assert kind("ko") != KIND
+    assert kind("") == own_kind()
+    assert kind("ko") != own_kind()

@@ -13,7 +13,7 @@ from tuiapp.library.formats.yaml.nodes import Items, Node, Pairs, Scalar
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.library.text.phrases import quoted
-from tuiapp.messages import _, ngettext
+from tuiapp.messages import _, ngettext, translated
 
 
 def dates_of_names(sources: Sequence[SourceMap]) -> Iterator[Remark]:
@@ -90,7 +90,7 @@ def left_out(sources: Sequence[SourceMap]) -> Iterator[Remark]:
         for why, group in groupby(source.parsed.left_out, key=lambda one: one.why):
             first, *others = group
             words = quoted(" ".join([first.text, *(one.text for one in others)]))
-            said = _("left out as {what}: {words}").format(what=why, words=words)
+            said = _("left out as {what}: {words}").format(what=translated(why), words=words)
             yield Remark(source.path, first.line, 0, said, "", "left-out")
 
 

@@ -29,7 +29,7 @@ def missing_notes(sources: Sequence[SourceMap]) -> Iterator[Remark]:
         missing = [code for code in languages.CODES if paper.note(code) is None]
         if missing:
             place = source.place_of(paper, "notes") if paper.notes else source.place_of(paper, "")
-            names = phrases.either(*map(languages.english_name, missing))
+            names = phrases.either(*map(languages.name, missing))
             why = _("no {language} note: {title}") if len(missing) == 1 else _("no note in {language}: {title}")
             why = why.format(language=names, title=quoted(paper.title))
             keys = ", ".join(f"'{code}:'" for code in missing)

@@ -10,7 +10,8 @@ from tuiapp.library.checking import file_rules, paper_rules
 from tuiapp.library.checking.remark import Remark
 from tuiapp.library.checking.source_map import SourceMap
 from tuiapp.library.text import phrases
-from tuiapp.messages import _
+from tuiapp.messages import later as _
+from tuiapp.messages import translated
 
 
 class Rule(NamedTuple):
@@ -19,13 +20,14 @@ class Rule(NamedTuple):
     what: str
     find: Callable[[Sequence[SourceMap]], Iterator[Remark]]
 
+    def about(self) -> str:
+        """What it remarks on, in the language of the program."""
+        spoken = phrases.either(*map(languages.name, languages.CODES))
+        return translated(self.what).format(languages=spoken)
 
-_LANGUAGES: Final = phrases.either(*map(languages.english_name, languages.CODES))
 
 RULES: Final = {
-    "missing-note": Rule(
-        _("a paper without a note in {languages}").format(languages=_LANGUAGES), paper_rules.missing_notes
-    ),
+    "missing-note": Rule(_("a paper without a note in {languages}"), paper_rules.missing_notes),
     "tag-spelling": Rule(_("a tag that is more often spelled another way"), paper_rules.tag_spellings),
     "double-link": Rule(_("a link that another paper has too, or that a paper has twice"), paper_rules.double_links),
     "double-title": Rule(_("a title that another paper has too"), paper_rules.double_titles),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tuiapp.library.export.form import Form
 from tuiapp.library.paper import Paper
-from tuiapp.messages import _
+from tuiapp.messages import _, translated
 
 
 class Copy(NamedTuple):
@@ -32,7 +32,7 @@ def copy_of(form: Form, papers: Sequence[Paper], language: str) -> Copy:
     phrases: list[str] = []
     if texts:
         alone = len(papers) == 1
-        phrases.append(form.label if alone else form.counted(len(texts)).format(number=f"{len(texts):,}"))
+        phrases.append(translated(form.label) if alone else form.counted(len(texts)).format(number=f"{len(texts):,}"))
     missing = Counter(lacking for piece in pieces for lacking in piece.missing)
     phrases += [lacking(number, len(papers)) for lacking, number in missing.items()]
     if len(pieces) < len(papers):

@@ -44,7 +44,7 @@ def note(number: int, among: int) -> str:
 @cache
 def note_in(language: str) -> Missing:
     """No note in one language, though there is one in another; the same phrase for the same language."""
-    name = languages.english_name(language)
+    name = languages.name(language)
 
     def phrase(number: int, among: int) -> str:
         if among == 1:

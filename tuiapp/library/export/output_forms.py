@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from tuiapp.library.export.form import Form
-from tuiapp.messages import _, ngettext
+from tuiapp.messages import later as _
+from tuiapp.messages import ngettext
 
 LINK: Final = Form(
     "link.links",
@@ -35,7 +36,9 @@ FORMS: Final = (
     ),
     Form("markdown.days", name="markdown", about=_("a post to read, grouped by day"), between="\n\n"),
     Form(
-        "csl_json.array", name="csl-json", about=_("for pandoc and Zotero; each paper once, however many days list it")
+        "csl_json.array",
+        name="csl-json",
+        about=_("for pandoc and Zotero; each paper once, however many days list it"),
     ),
     LINK,
     Form(

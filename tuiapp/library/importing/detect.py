@@ -74,7 +74,7 @@ def _has_more(paper: Paper) -> bool:
 
 def missing_parts(paper: Paper) -> Iterator[str]:
     """The parts that a complete paper of a digest has and this one has not, in words."""
-    notes = {code: _("{language} note").format(language=languages.english_name(code)) for code in languages.CODES}
+    notes = {code: _("{language} note").format(language=languages.name(code)) for code in languages.CODES}
     parts = {
         _("authors"): paper.authors,
         _("abstract"): paper.abstract,

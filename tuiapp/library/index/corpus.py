@@ -26,6 +26,7 @@ from tuiapp.library.index.paper_codec import paper_of
 from tuiapp.library.index.word_index import WordIndex
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.searched_text import keyed
+from tuiapp.messages import _
 
 FORMAT: Final = 7
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
@@ -41,10 +42,9 @@ def kind(language: str) -> bytes:
     return f"tuiapp {__version__} {FORMAT} {depends_on:x} {python} {sys.byteorder}".encode().ljust(40)
 
 
-KIND: Final = kind(messages.language())
-"""One of other fields, of another version, machine or language is of no use."""
-
-DAMAGED: Final = Paper("(this paper's place in the cache is damaged; its digest is being read again)")
+def own_kind() -> bytes:
+    """What a snapshot of this program begins with: one of another version, machine or language is of no use."""
+    return kind(messages.language())
 
 
 class Tag(NamedTuple):
@@ -132,7 +132,7 @@ class Corpus:
         try:
             return paper_of(bytes(self.record(row)))
         except ValueError:
-            return DAMAGED
+            return Paper(_("(this paper's place in the cache is damaged; its digest is being read again)"))
 
     def record(self, row: int) -> memoryview:
         """The bytes that keep a row's paper."""
@@ -201,6 +201,6 @@ def _meta(view: memoryview) -> Meta:
     except error as why:
         raise ValueError("no index of a corpus") from why
     meta = view[HEAD.size + body :]
-    if kind != KIND or len(meta) != length or zlib.crc32(meta) != checksum:
+    if kind != own_kind() or len(meta) != length or zlib.crc32(meta) != checksum:
         raise ValueError("an index of another version, or a damaged one")
     return Meta(*marshal.loads(meta))  # noqa: S302 - written by us, and its checksum was just compared

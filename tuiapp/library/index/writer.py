@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.stamp import unless_young
-from tuiapp.library.index.corpus import HEAD, KIND, Meta
+from tuiapp.library.index.corpus import HEAD, Meta, own_kind
 from tuiapp.library.index.indexed_paper import IndexedPaper, SearchedBytes
 from tuiapp.library.index.previous import IndexedFile
 from tuiapp.library.index.word_index import word_sections
@@ -58,7 +58,7 @@ def index_bytes(papers: Iterable[IndexRow], faults: Iterable[Fault] = (), files:
         len(rows), [day for day, _ in days], starts[:-1], tags, has, [tuple(fault) for fault in faults], body.sections
     )
     packed = marshal.dumps(tuple(meta))
-    head = HEAD.pack(KIND, body.length, len(packed), zlib.crc32(packed), body.checksum)
+    head = HEAD.pack(own_kind(), body.length, len(packed), zlib.crc32(packed), body.checksum)
     return [head, *body.pieces, packed]
 
 

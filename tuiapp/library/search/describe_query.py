@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tuiapp.library.search.date_range import DateRange, whole
 from tuiapp.library.search.query import Query, Term
 from tuiapp.library.search_fields import ANYWHERE, fields, parts
+from tuiapp.library.text.day_names import date_name
 from tuiapp.messages import _
 
 
@@ -64,16 +65,4 @@ def _is_whole(dates: DateRange, length: int) -> bool:
 
 
 def _day(date: str) -> str:
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    if not date:
-        return ""
-    year, month, day = (*date.split("-"), "", "")[:3]
-    if not month:
-        return year
-    name = months[int(month) - 1]
-    if not day:
-        return _("{month} {year}").format(month=name, year=year)
-    return _("{day} {month} {year}").format(day=day.lstrip("0"), month=name, year=year)
+    return date_name(date) if date else ""

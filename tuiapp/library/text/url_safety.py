@@ -7,6 +7,8 @@ import unicodedata
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from tuiapp.messages import _
+
 LONGEST: Final = 2048
 """Characters of a url that every browser, server and terminal takes."""
 
@@ -24,34 +26,34 @@ _OWN_SCRIPTS: Final = ("HANGUL SYLLABLE", "CJK UNIFIED IDEOGRAPH", "HIRAGANA LET
 def why_not_openable(url: str) -> str | None:
     """Why a url may not be opened, in words that follow "a link that"; None for http and https to a plain host."""
     if len(url) > LONGEST:
-        return f"is longer than {LONGEST:,} characters"
+        return _("is longer than {number} characters").format(number=f"{LONGEST:,}")
     # Browsers read a backslash as a slash, so that the host they go to is another one than ours.
     if not url.isprintable() or not _APART.isdisjoint(url):
-        return "has a blank, a backslash or a character in it that cannot be seen"
+        return _("has a blank, a backslash or a character in it that cannot be seen")
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        _ = parts.port
+        _port = parts.port
     except ValueError:
-        return "is no URL"
+        return _("is no URL")
     if parts.scheme not in {"http", "https"}:
-        return "is not http or https"
+        return _("is not http or https")
     if "@" in parts.netloc:
-        return "has a user name before its host"
+        return _("has a user name before its host")
     return _why_not_host(host, in_brackets="[" in parts.netloc)
 
 
 def _why_not_host(host: str, *, in_brackets: bool) -> str | None:
     if not host:
-        return "has no host"
+        return _("has no host")
     if not (_IPV6 if in_brackets else _HOST).fullmatch(host):
-        return "has no proper host"
+        return _("has no proper host")
     if not all(map(_is_itself, host)):
-        return "has letters in its host that pass for others"
+        return _("has letters in its host that pass for others")
     try:
         _punycode(host)
     except UnicodeError:
-        return "has no proper host"
+        return _("has no proper host")
     return None
 
 

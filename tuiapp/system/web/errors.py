@@ -8,7 +8,7 @@ from http.client import HTTPException, IncompleteRead
 from typing import Final
 
 from tuiapp.library.text.cleaning import clean_line
-from tuiapp.messages import _
+from tuiapp.messages import _, later, translated
 
 
 class FetchError(Exception):
@@ -29,19 +29,19 @@ def in_words(error: Exception) -> FetchError:
         return FetchError(_("its certificate is not trusted: {reason}").format(reason=why))
     for kind, sentence in _SENTENCES:
         if isinstance(error, kind):
-            return FetchError(sentence)
+            return FetchError(translated(sentence))
     reason = getattr(error, "strerror", None) or str(error)
     return FetchError(_("it cannot be reached: {reason}").format(reason=clean_line(reason)))
 
 
 _SENTENCES: Final = (
-    (TimeoutError, _("it did not answer in time")),
-    (ssl.SSLError, _("no secure connection comes about")),
-    (socket.gaierror, _("there is no such host, or no network")),
-    (ConnectionRefusedError, _("nothing answers there")),
-    (IncompleteRead, _("it ended in the middle")),
-    (ConnectionError, _("it closed the connection")),
-    (HTTPException, _("its answer is not HTTP")),
-    (ValueError, _("it sends on to what is no address")),
+    (TimeoutError, later("it did not answer in time")),
+    (ssl.SSLError, later("no secure connection comes about")),
+    (socket.gaierror, later("there is no such host, or no network")),
+    (ConnectionRefusedError, later("nothing answers there")),
+    (IncompleteRead, later("it ended in the middle")),
+    (ConnectionError, later("it closed the connection")),
+    (HTTPException, later("its answer is not HTTP")),
+    (ValueError, later("it sends on to what is no address")),
 )
 """What each failure means; the first that fits, as some are kinds of others."""

@@ -37,7 +37,7 @@ def sheet(about: str, sections: Sequence[Section], width: int) -> list[Content]:
     """The lines of the sheet.
 
     Args:
-        about: what the pane is for, in the little Markdown that `HELP` of a widget has: a heading, words in bold.
+        about: what the pane is for, in the little Markdown that `about` of a pane has: a heading, words in bold.
         sections: the keys, those of the pane first.
         width: columns of the sheet.
     """
@@ -90,7 +90,7 @@ def _entry(entry: Entry, width: int) -> Iterator[Content]:
 
 
 def _prose(text: str, width: int) -> Iterator[Content]:
-    """The paragraphs of `HELP`, wrapped, with its headings and bold words."""
+    """The paragraphs of what a pane is for, wrapped, with its headings and bold words."""
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         words = " ".join(paragraph.split())
         if words.startswith("#"):

@@ -111,7 +111,7 @@ def _note(paper: Paper, language: str, links: Links) -> Iterator[tuple[str, Bloc
         return
     if found.language != language:
         said = _("No {missing} note: shown in {there}.").format(
-            missing=languages.english_name(language), there=languages.english_name(found.language)
+            missing=languages.name(language), there=languages.name(found.language)
         )
         yield from (("", Content(said).stylize("notice")), ("", BLANK))
     yield from ((found.language, line) for line in _paragraphs(found.text, links))
@@ -128,9 +128,7 @@ def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> It
         if note.language != note_shown.language and any(
             word.field in ("", note.language) and stands_in(note.text, word) for word in missed
         ):
-            said = _("The search matches in the {language} note.").format(
-                language=languages.english_name(note.language)
-            )
+            said = _("The search matches in the {language} note.").format(language=languages.name(note.language))
             yield from (("", Content(said).stylize("notice")), ("", BLANK))
             return
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from textual.content import Content
 
 from tuiapp.library import Paper
 from tuiapp.library.search.query import Term
+from tuiapp.library.text.cells import padded
+from tuiapp.library.text.day_names import margin_name
 from tuiapp.library.text.latex_shown import shown
 from tuiapp.messages import _
 from tuiapp.ui.drawing.match_marks import with_matches
@@ -88,12 +91,13 @@ def _tags(paper: Paper) -> Content:
     return Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
 
 
-def day_margin(day: str, *, with_year: bool) -> Content:
-    """A day in the margin of its first paper, `25-04-24` or `04-24`; as many blanks for "".
+def day_margin(day: str, today: date, *, with_year: bool) -> Content:
+    """A day in the margin of its first paper, `Today`, `25-04-24` or `04-24`; as many blanks for "".
 
     Args:
         day: the day as `2025-04-24`, or "" where the paper above is of the same day.
+        today: the day on which it is read.
         with_year: whether the list spans several years.
     """
-    first = 2 if with_year else 5
-    return Content(f"{day[first:]:<{10 - first}} ").stylize("muted")
+    width = 8 if with_year else 5
+    return Content(padded(margin_name(day, today, width), width + 1)).stylize("muted")

@@ -11,20 +11,15 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library.search.facets import Facet
+from tuiapp.library.text.day_names import calendar_name
 from tuiapp.messages import _
 from tuiapp.ui import keys
+from tuiapp.ui.drawing.calendar_day import today
 from tuiapp.ui.panes.row_pane import RowPane
 
 
 class FacetList(RowPane):
     """Facets with their counts; choosing one narrows the list of papers."""
-
-    HELP = "\n\n".join([
-        _("## Dates and tags"),
-        _("**enter** shows the papers of one date or tag, and all again when it is the only one chosen."),
-        _("**space** adds one to the others or takes it away: several tags mean papers that have all of them."),
-        _("**→ ←** unfold and fold years and months. The numbers are the papers that would be left."),
-    ])  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SIDEBAR]
 
@@ -42,6 +37,15 @@ class FacetList(RowPane):
         self._title = title
         self._facets: list[Facet] = []
         self._followed = ""
+
+    def about(self) -> str:
+        """What the pane is for and what its keys do, as the help has it."""
+        return "\n\n".join([
+            _("## Dates and tags"),
+            _("**enter** shows the papers of one date or tag, and all again when it is the only one chosen."),
+            _("**space** adds one to the others or takes it away: several tags mean papers that have all of them."),
+            _("**→ ←** unfold and fold years and months. The numbers are the papers that would be left."),
+        ])  # fmt: skip
 
     def show(self, facets: list[Facet]) -> None:
         """Draw other facets, with the cursor on the same one if it is still there."""
@@ -82,7 +86,9 @@ class FacetList(RowPane):
 
     def draw_row(self, row: int, line: int) -> Content:
         """The line of a facet."""
-        return facet_line(self._facets[row], self.line_width)
+        facet = self._facets[row]
+        label = calendar_name(facet.value, today(), under_its_year=facet.depth > 0) if facet.kind == "date" else ""
+        return facet_line(facet, label or facet.label, self.line_width)
 
     @property
     def current(self) -> Facet | None:
@@ -107,12 +113,12 @@ class FacetList(RowPane):
 
 
 @lru_cache(maxsize=1024)
-def facet_line(facet: Facet, width: int) -> Content:
-    """A facet as one line: whether it is chosen or can be unfolded, its label, its count at the right end."""
+def facet_line(facet: Facet, label: str, width: int) -> Content:
+    """A facet as one line: whether it is chosen or can be unfolded, what it is called, its count at the right end."""
     fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
     sign = "✓ " if facet.is_chosen else "  "
     name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
     count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
     room = width - count.cell_length - 3
-    label = Content(f"{sign}{'  ' * facet.depth}{fold}{facet.label}").stylize(name)
-    return label.truncate(room, ellipsis=True, pad=True) + " " + count
+    said = Content(f"{sign}{'  ' * facet.depth}{fold}{label}").stylize(name)
+    return said.truncate(room, ellipsis=True, pad=True) + " " + count

@@ -14,6 +14,7 @@ from textual import events
 from textual.content import Content
 from textual.timer import Timer
 
+from tuiapp.messages import translated
 from tuiapp.ui.panes.line_pane import LinePane
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ class KeyLine(LinePane, can_focus=False):
     def _hint(self, together: list[ActiveBinding]) -> Hint:
         text, areas = Content(""), []
         for active in together:
-            areas.append(Area(text.cell_length, active.binding.key, active.tooltip))
+            areas.append(Area(text.cell_length, active.binding.key, translated(active.tooltip)))
             text = Content.assemble(text, (self.app.get_key_display(active.binding), "chosen"), " ")
         first = together[0].binding
         # What is said of several keys is done by the first.
         areas.append(areas[0]._replace(start=text.cell_length))
         says = first.group.description if first.group and len(together) > 1 else first.description
-        return Hint(first.id or "", text + says, tuple(areas))
+        return Hint(first.id or "", text + translated(says), tuple(areas))
 
     def say(self, message: Content, seconds: float) -> None:
         """Show a message in place of the keys for a moment; the way to the help stays.

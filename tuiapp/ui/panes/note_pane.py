@@ -42,13 +42,6 @@ MOST_LOOKED_THROUGH: int = 400
 class NotePane(LinePane):
     """The open paper in the language of the reading."""
 
-    HELP = "\n\n".join([
-        _("## Note"),
-        _("**space** shows the note in the paper's next language, for this paper and every other. **v** shows all."),
-        _("A note that is missing in one language is shown in another, and says so."),
-        _("A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all."),
-    ])  # fmt: skip
-
     class LinkClicked(Message):
         """The reader pointed at a link of the page, to open it or else to copy it."""
 
@@ -67,6 +60,18 @@ class NotePane(LinePane):
         self._match_line = -1
         self._is_waiting = False
         self._has_hyperlinks = has_hyperlinks(os.environ)
+
+    def about(self) -> str:
+        """What the pane is for and what its keys do, as the help has it."""
+        return "\n\n".join([
+            _("## Note"),
+            _(
+                "**space** shows the note in the paper's next language, for this paper and every other. "
+                "**v** shows all."
+            ),
+            _("A note that is missing in one language is shown in another, and says so."),
+            _("A click on a link opens it; a right click, or one with Alt held, copies it. **u** lists them all."),
+        ])  # fmt: skip
 
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar, Final
 
 from textual import events
@@ -17,6 +16,7 @@ from tuiapp.library.text.day_names import day_name
 from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.ui import keys
+from tuiapp.ui.drawing.calendar_day import today
 from tuiapp.ui.drawing.match_marks import with_matches
 from tuiapp.ui.drawing.painter import MOST_KEPT
 from tuiapp.ui.drawing.paper_row import day_margin, row_lines
@@ -47,13 +47,6 @@ NO_MARK: Final = Content("  ")
 class PaperList(RowPane):
     """The papers that answer the query, the open one under the cursor."""
 
-    HELP = "\n\n".join([
-        _("## Papers"),
-        _("The note beside the list follows the cursor. Newest day first; within a day as the digest has them."),
-        _("**x** selects papers, for **y** and **Y** to copy them together. **esc** lets them go."),
-        _("They stay selected when a search hides them."),
-    ])  # fmt: skip
-
     BINDINGS: ClassVar[list[BindingType]] = [*keys.LIST]
 
     class Clicked(Message):
@@ -71,6 +64,15 @@ class PaperList(RowPane):
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
         self._explains = False
+
+    def about(self) -> str:
+        """What the pane is for and what its keys do, as the help has it."""
+        return "\n\n".join([
+            _("## Papers"),
+            _("The note beside the list follows the cursor. Newest day first; within a day as the digest has them."),
+            _("**x** selects papers, for **y** and **Y** to copy them together. **esc** lets them go."),
+            _("They stay selected when a search hides them."),
+        ])  # fmt: skip
 
     def explain(self, *, explains: bool) -> None:
         """Say in the row of each paper where it matches, if its title does not: not while words are being typed."""
@@ -129,7 +131,7 @@ class PaperList(RowPane):
         """The day of the paper under the cursor, as people say it."""
         day = self._session.library.date(self._session.rows[self._session.position])
         # The undated have no day to be said.
-        return f"  {day_name(day, datetime.now().astimezone().date())}" if day[0].isdigit() else ""
+        return f"  {day_name(day, today())}" if day[0].isdigit() else ""
 
     def _is_selected(self, row: int) -> bool:
         return bool(self._session.selected) and self._session.rows[row] in self._session.selected
@@ -142,7 +144,7 @@ class PaperList(RowPane):
         if not self._has_margin:
             return mark
         day = "" if line else self._day_that_begins(row)
-        return mark + day_margin(day, with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
+        return mark + day_margin(day, today(), with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
 
     @property
     def _has_several_years(self) -> bool:

@@ -88,16 +88,6 @@ def _examples() -> list[str]:
 class SearchBar(TextLine):
     """The query as it is typed; every key narrows the list."""
 
-    HELP = "\n\n".join([
-        _("## Search"),
-        _(
-            'Words must all match, anywhere, in Korean or English; ㅊㄹ finds 추론. **"a phrase"**, **-without**, '
-            "**one | other**."
-        ),
-        _("Fields: {fields}.").format(fields=", ".join(f"**{example}**" for example in _examples())),
-        _("**→** completes a tag, an author or a date. **ctrl+s** saves the search."),
-    ])  # fmt: skip
-
     BINDINGS: ClassVar[list[BindingType]] = [*keys.SEARCH]
 
     # Textual lays the whole screen out again for each letter, as a line of text might grow; this one never does.
@@ -112,6 +102,18 @@ class SearchBar(TextLine):
             highlighter=_Marks(),
         )
         self._completion = _Completion(library)
+
+    def about(self) -> str:
+        """What the pane is for and what its keys do, as the help has it."""
+        return "\n\n".join([
+            _("## Search"),
+            _(
+                'Words must all match, anywhere, in Korean or English; ㅊㄹ finds 추론. **"a phrase"**, **-without**, '
+                "**one | other**."
+            ),
+            _("Fields: {fields}.").format(fields=", ".join(f"**{example}**" for example in _examples())),
+            _("**→** completes a tag, an author or a date. **ctrl+s** saves the search."),
+        ])  # fmt: skip
 
     def validate_value(self, value: str) -> str:
         """Ask for a completion only where one is possible: Textual starts a worker for each letter."""

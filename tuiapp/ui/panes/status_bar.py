@@ -28,8 +28,6 @@ ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
 
 
-UNDO = Content("  " + _("esc undoes")).stylize("faint")
-
 BAR_COLUMNS = 12
 """Columns of the bar that fills while digests are read."""
 
@@ -93,12 +91,13 @@ class StatusBar(LinePane, can_focus=False):
         if has_room and (name := _end_of(self._location_name, min(LONGEST_NAME, room - found.cell_length - 2))):
             start += Content(f"{name}  ").stylize("muted")
             room -= Content(name).cell_length + 2
+        undo = Content.assemble("  ", _("esc undoes")).stylize("faint")
         if (
             self._session.query
             and not self._suggestions
-            and asked.cell_length + found.cell_length + UNDO.cell_length <= room
+            and asked.cell_length + found.cell_length + undo.cell_length <= room
         ):
-            found += UNDO
+            found += undo
         # The query stands in the line below too; how many papers it finds, and in which order, only here.
         asked = asked.truncate(max(0, room - found.cell_length), ellipsis=True)
         return start + (asked + found).truncate(room, ellipsis=True, pad=True) + end

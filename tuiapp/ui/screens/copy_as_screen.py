@@ -18,12 +18,15 @@ from tuiapp.library.export.copy_text import copy_of
 from tuiapp.library.export.form import Form
 from tuiapp.library.export.output_forms import COPIED
 from tuiapp.library.text.hangul import TWO_SET
-from tuiapp.messages import _, ngettext
+from tuiapp.messages import _, ngettext, translated
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
 MOST_SHOWN: Final = 600
 """Characters of a text that its preview shows; the window is smaller."""
+
+LABEL_WIDTH: Final = 15
+"""Columns of the names of the forms."""
 
 
 class CopyAsScreen(Menu[Form | None]):
@@ -52,7 +55,8 @@ class CopyAsScreen(Menu[Form | None]):
     def _line(self, row: int) -> Content:
         form, copy = COPIED[row], self._copies[row]
         first = (copy.text or f"({copy.what})").split("\n", 1)[0]
-        return Content.assemble((form.key, "bold"), f"  {form.label:<15}", (first[:MOST_SHOWN], "dim"))
+        label = Content(translated(form.label)).truncate(LABEL_WIDTH, ellipsis=True, pad=True)
+        return Content.assemble((form.key, "bold"), "  ", label, (first[:MOST_SHOWN], "dim"))
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.widget import Widget
 
 from tuiapp.library.text.hangul import keystrokes
-from tuiapp.messages import _
+from tuiapp.messages import _, translated
 from tuiapp.ui import keys
 from tuiapp.ui.drawing.help_sheet import Entry, Section
 from tuiapp.ui.panes.help_pane import HelpPane
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.modal import Modal
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """A pane that the help says something of beside its keys."""
+
+    def about(self) -> str:
+        """What it is for, in the little Markdown of the sheet."""
+        ...
 
 
 class HelpScreen(Modal[None]):
@@ -31,7 +40,7 @@ class HelpScreen(Modal[None]):
             bindings: the bindings in force there, by key.
         """
         super().__init__(id="help")
-        self._about = pane.HELP or "" if pane else ""
+        self._about = pane.about() if isinstance(pane, Explained) else ""
         here = [active for active in bindings.values() if active.node is pane]
         anywhere = [active for active in bindings.values() if active.node is not pane]
         self._sections = (self._section(_("In this pane"), here), self._section(_("Anywhere"), anywhere))
@@ -42,7 +51,7 @@ class HelpScreen(Modal[None]):
             if active.binding.id not in keys.IDS:  # Textual's own
                 continue
             by_action.setdefault(active.binding.action, []).append(active.binding)
-        entries = (Entry(self._shown(same), same[0].tooltip) for same in by_action.values())
+        entries = (Entry(self._shown(same), translated(same[0].tooltip)) for same in by_action.values())
         return Section(title, tuple(entries))
 
     def _shown(self, bindings: Iterable[Binding]) -> str:

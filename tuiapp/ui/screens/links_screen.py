@@ -75,7 +75,7 @@ def _label(link: Link) -> str:
         return link.label or _("link")
     if link.where == "abstract":
         return _("abstract")
-    return _("{language} note").format(language=languages.english_name(link.where))
+    return _("{language} note").format(language=languages.name(link.where))
 
 
 def _line(number: int, label: Content, width: int, link: Link) -> Content:

@@ -6,16 +6,16 @@ from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.theme import ThemeProvider
 from textual.widgets import OptionList
 
 from tuiapp.messages import _
 from tuiapp.ui.screens.modal import ClosedOnce
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
+from tuiapp.ui.textual_patches.palette_words import PaletteWords
 
 
-class Palette(ClosedOnce, AttachedWidgets, CommandPalette):
+class Palette(ClosedOnce, AttachedWidgets, PaletteWords):
     """A line to type in, and the commands that have the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,9 +28,14 @@ class Palette(ClosedOnce, AttachedWidgets, CommandPalette):
         commands = self.query_one(OptionList)
         # Until they are drawn Textual does not know on which line each of them is.
         with suppress(KeyError, IndexError):
-            _ = commands.action_page_down() if step > 0 else commands.action_page_up()  # type: ignore[no-untyped-call]
+            _moved = commands.action_page_down() if step > 0 else commands.action_page_up()  # type: ignore[no-untyped-call]
+
+
+def command_palette() -> Palette:
+    """The palette of the program's commands, and of dates, tags and papers."""
+    return Palette(placeholder=_("a command, a date, a tag or a title"))
 
 
 def theme_palette() -> Palette:
     """The same for the themes."""
-    return Palette(providers=[ThemeProvider], placeholder=_("Search for themes…"))
+    return Palette(providers=[ThemeProvider], placeholder=_("a theme"))

@@ -23,12 +23,12 @@ from tuiapp.library.formats.linked_lines import is_label, is_paper_page, link_of
 from tuiapp.library.formats.parsed import LeftOut, Parsed
 from tuiapp.library.languages import of_script
 from tuiapp.library.paper import Paper
-from tuiapp.messages import _
+from tuiapp.messages import _, later
 
 _TITLE_JOINTS: Final = re.compile(r"\s+[-–—|·:]\s+")
 
-OTHER_TEXT: Final = _("text around the digest")
-HEADING: Final = _("a heading between papers")
+OTHER_TEXT: Final = later("text around the digest")
+HEADING: Final = later("a heading between papers")
 
 
 def read(text: str, path: str) -> Parsed:

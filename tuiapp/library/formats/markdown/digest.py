@@ -25,7 +25,7 @@ from tuiapp.library.formats.markdown.tables import columns_of, rows_of
 from tuiapp.library.formats.paper_draft import PaperDraft
 from tuiapp.library.formats.parsed import LeftOut, Parsed
 from tuiapp.library.text.cleaning import clean, clean_line
-from tuiapp.messages import _
+from tuiapp.messages import later
 
 _FEWEST_ROWS: Final = 2
 
@@ -169,4 +169,4 @@ def _left_out(block: Block) -> Iterator[LeftOut]:
             yield LeftOut(number, text, OTHER_TEXT)
 
 
-OTHER_TEXT: Final = _("text around the digest")
+OTHER_TEXT: Final = later("text around the digest")
