@@ -1,0 +1,93 @@
+"""In Korean, every screen is Korean: what is left in Latin letters are names, keys and what a reader types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from walk import Walk, walk
+
+from tuiapp.messages import speak
+
+DIGEST = """\
+date: 2025-03-02
+papers:
+- title: "희소한 지도로 에이전트 이끌기"
+  links: [https://arxiv.org/abs/2503.00101]
+  authors: [박미나, 김지호, 이서연, 최하늘, 정다운]
+  abstract: 긴 계획에서 길을 잃는 에이전트에게 희소한 지도를 줍니다.
+  notes:
+    ko: 희소한 지도를 쓰는 에이전트. 추론 비용이 절반으로 줄었군요.
+    en: 영어 노트.
+  tags: [에이전트, 계획]
+- title: "잊는 버퍼"
+  authors: [이나]
+  notes: {ko: "잊어버리는 리플레이 버퍼."}
+  tags: [강화학습]
+"""
+BROKEN = "date: 2025-03-01\npapers:\n- title: 낡은 논문\n  titel: 잘못\n"
+
+NAMES = set(
+    "tuiapp digests English arXiv http https org abs BibTeX RIS Markdown YAML URL LaTeX DOI author title tag "
+    "link abstract property date has space enter shift ctrl home end pgdn pgup esc tab delete yaml titel misc alt Alt "
+    "del PDF HTML UNPB anon kim mamba openreview memory moe today week abcd xyz qqqqqq add pull fg papers".split()
+)
+"""Names, keys, and what is written so in a query, on a command line or in a file."""
+
+SCREENS: dict[str, Sequence[str]] = {
+    "papers": [],
+    "sidebar": ["1"],
+    "tags": ["1", "tab"],
+    "note": ["enter"],
+    "both notes": ["v"],
+    "search line": ["slash"],
+    "found": ["slash", *"버퍼", "enter"],
+    "nothing found": ["slash", *"뷁뷁뷁", "enter"],
+    "dates asked for": ["slash", *"date:2025-03 -has:link 태그:계획", "enter"],
+    "a query with a mistake": ["slash", *"date:abcd has:xyz", "enter"],
+    "selected": ["x", "x"],
+    "another order": ["s"],
+    "help of the list": ["question_mark"],
+    "help of the sidebar": ["1", "question_mark"],
+    "help of the note": ["3", "question_mark"],
+    "help of the search": ["slash", "f1"],
+    "copy as": ["Y"],
+    "links": ["u"],
+    "links of a paper without any": ["j", "u"],
+    "saved searches": ["f"],
+    "saved searches, one of them": ["slash", *"버퍼", "ctrl+s", "enter", "enter", "f"],
+    "name of a search": ["slash", *"버퍼", "ctrl+s"],
+    "tags by typing": ["t"],
+    "paste": ["p"],
+    "problems": ["exclamation_mark"],
+    "palette": ["ctrl+p"],
+    "palette, nothing found": ["ctrl+p", *"qqqqqq"],
+    "copied": ["y"],
+    "nothing to refuse": ["minus"],
+    "no match": ["n"],
+    "read again": ["R"],
+    "no source": ["P"],
+}
+
+
+def left_in_english(frame: str) -> set[str]:
+    """The words of at least three Latin letters that are no names and stand in no address or path."""
+    return set(re.findall(r"[A-Za-z]{3,}", re.sub(r"\S*/\S*", "", frame))) - NAMES
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_screen_has_a_word_of_english(screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "digests").mkdir()
+    (tmp_path / "digests" / "2025-03-02.yaml").write_text(DIGEST, encoding="utf-8")
+    (tmp_path / "digests" / "2025-03-01.yaml").write_text(BROKEN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    speak("ko")
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press(*SCREENS[screen]) if SCREENS[screen] else await there.settled()
+        print(frame)  # noqa: T201 - what is wrong is seen best on the screen
+        assert left_in_english(frame) == set()
+
+    walk(steps, Path("digests"), monkeypatch, size=(120, 36))
