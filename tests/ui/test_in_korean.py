@@ -87,7 +87,6 @@ def test_no_screen_has_a_word_of_english(screen: str, tmp_path: Path, monkeypatc
 
     async def steps(there: Walk) -> None:
         frame = await there.press(*SCREENS[screen]) if SCREENS[screen] else await there.settled()
-        print(frame)  # noqa: T201 - what is wrong is seen best on the screen
-        assert left_in_english(frame) == set()
+        assert left_in_english(frame) == set(), frame
 
     walk(steps, Path("digests"), monkeypatch, size=(120, 36))
