@@ -14,8 +14,8 @@ from conftest import PASTED, YAML
 
 from tuiapp.library import Fault, Library, open_library
 from tuiapp.library.files import read_file as reading_files
-from tuiapp.library.files.excerpt import excerpt
 from tuiapp.library.files.folder import Found, digest_files, no_digests
+from tuiapp.library.files.raw_lines import excerpt
 from tuiapp.library.files.read_file import LARGEST, read_file
 
 OTHERS = 5

@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES
 from walk import Walk, walk
 
 from tuiapp.cli.arguments import THEMES
-from tuiapp.ui import themes
+from tuiapp.ui import terminal_background, themes
 from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
 from tuiapp.ui.terminal_messages import BackgroundReported
 
@@ -62,7 +62,7 @@ def test_every_style_has_one_without_colours() -> None:
     ],
 )
 def test_the_theme_suits_the_background_that_a_terminal_reports(reported: str, name: str | None) -> None:
-    theme = themes.theme_for(reported)
+    theme = terminal_background.theme_for(reported)
     assert (theme.name if theme else None) == name
 
 

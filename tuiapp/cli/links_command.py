@@ -9,7 +9,7 @@ from tuiapp.cli.options import add_paths
 from tuiapp.cli.printed_steps import print_steps
 from tuiapp.messages import _
 from tuiapp.startup import locations
-from tuiapp.storage.asked import asked_file
+from tuiapp.storage.failed_lookups import asked_file
 
 if TYPE_CHECKING:
     from tuiapp.cli.options import Options

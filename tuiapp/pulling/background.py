@@ -65,7 +65,7 @@ def _pull(folder: str, *pairs: str) -> Iterator[Step]:
 
 def _find_links(paths: Sequence[str]) -> Iterator[Step]:
     from tuiapp.pulling.find_links import find_links
-    from tuiapp.storage.asked import asked_file
+    from tuiapp.storage.failed_lookups import asked_file
 
     return find_links(paths, asked_file(), is_dry=False)
 

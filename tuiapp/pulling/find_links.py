@@ -21,7 +21,7 @@ from tuiapp.library.text.phrases import quoted
 from tuiapp.messages import _, ngettext
 from tuiapp.pulling import arxiv
 from tuiapp.pulling.steps import NewDay, Said, Step
-from tuiapp.storage import asked
+from tuiapp.storage import failed_lookups
 from tuiapp.system.web import FetchError
 
 MOST_FAILURES: Final = 3
@@ -53,7 +53,7 @@ def find_links(paths: Sequence[str], asked_file: Path, *, is_dry: bool) -> Itera
     if elsewhere:
         said = _("{papers} without a link in files that are not YAML: `tuiapp import` makes YAML of them")
         yield Said(said.format(papers=phrases.papers(elsewhere)))
-    kept = asked.load(asked_file)
+    kept = failed_lookups.load(asked_file)
     todo = [place for place in places if identity(place.paper) not in kept]
     if known := len(places) - len(todo):
         said = _("{papers} looked for in vain less than a month ago, and left out")
@@ -127,7 +127,7 @@ class _Search:
 
     def _doubt(self, place: _Place, why: str) -> Said:
         if not self._is_dry:
-            asked.keep(self._asked_file, identity(place.paper))
+            failed_lookups.keep(self._asked_file, identity(place.paper))
         return Said(f"{place.name}: {why}")
 
     def _summary(self, number: int) -> Said:

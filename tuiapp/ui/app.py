@@ -14,7 +14,7 @@ from textual.screen import Screen
 from tuiapp.library.text.hangul import keystrokes
 from tuiapp.messages import _
 from tuiapp.startup.open_corpus import OpenedCorpus
-from tuiapp.ui import themes
+from tuiapp.ui import terminal_background, themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
 from tuiapp.ui.key_dispatch import KeyDispatch
@@ -94,11 +94,11 @@ class DigestApp(CopyingApp):
     def on_ready(self) -> None:
         """Ask the terminal for its background once the first frame is drawn, which does not wait for an answer."""
         if self._asks_for_theme:
-            write_to_terminal(self, themes.BACKGROUND_QUESTION)
+            write_to_terminal(self, terminal_background.QUESTION)
 
     def on_background_reported(self, message: BackgroundReported) -> None:
         """Take the theme that suits the terminal, unless another one was chosen meanwhile."""
-        suits = themes.theme_for(message.color)
+        suits = terminal_background.theme_for(message.color)
         if suits and self._asks_for_theme and self.theme == themes.DARK.name:
             self._asks_for_theme = False
             self.theme = suits.name

@@ -12,7 +12,7 @@ from pybtex.database import Entry, parse_string
 
 from tuiapp.library import Library, Link, Paper
 from tuiapp.library.export.citation_key import key_of, keyed
-from tuiapp.library.export.cited import issued
+from tuiapp.library.export.citation_parts import issued
 from tuiapp.library.export.forms.bibtex import bibtex_of
 from tuiapp.library.export.forms.citation import citation_of
 from tuiapp.library.export.latex import latex

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tuiapp.library.files import exchange as exchange_module
-from tuiapp.library.files import file_update, put_version
+from tuiapp.library.files import file_update, replace_if_unchanged, swap_files
 from tuiapp.library.files.aside import exchange_name, keep_beside, remove_leftovers
-from tuiapp.library.files.exchange import exchange
 from tuiapp.library.files.file_update import FileUpdate
+from tuiapp.library.files.swap_files import exchange
 
 
 class New(NamedTuple):
@@ -60,7 +59,7 @@ def just_before(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
                 pending.pop(0)()
             exchange(one, other)
 
-        monkeypatch.setattr(put_version, "exchange", late)
+        monkeypatch.setattr(replace_if_unchanged, "exchange", late)
 
     return arrange
 
@@ -129,7 +128,7 @@ def test_where_a_third_version_comes_the_second_is_kept_under_a_name_of_its_own(
         return keep_beside(aside, name)
 
     just_before(lambda: saved(path, "second\n"))
-    monkeypatch.setattr(put_version, "keep_beside", keep)
+    monkeypatch.setattr(replace_if_unchanged, "keep_beside", keep)
     done = update_file(path, add_ours)
     assert path.read_bytes() == b"third\nours\n"
     assert done.copies == [path.with_name("file.yaml.other-version-2")]
@@ -207,7 +206,7 @@ def test_a_file_that_nobody_has_touched_lately_is_not_contested(path: Path, monk
 def test_a_program_that_has_the_file_open_for_writing_is_waited_for_and_then_named(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tuiapp.library.files.no_writer.LONGEST_WAIT", 0.05)
+    monkeypatch.setattr("tuiapp.library.files.wait_for_writers.LONGEST_WAIT", 0.05)
     with open(path, "ab"), pytest.raises(OSError, match="another program is still writing it") as caught:
         update_file(path, add_ours)
     assert caught.value.filename == str(path)
@@ -233,7 +232,7 @@ def test_a_file_that_is_changed_all_the_time_is_left_as_it_is(path: Path, monkey
 def test_where_the_system_cannot_exchange_names_it_is_done_by_a_link(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exchange_module, "_exchanged", lambda *_: errno.ENOSYS)
+    monkeypatch.setattr(swap_files, "_exchanged", lambda *_: errno.ENOSYS)
     update_file(path, add_ours)
     assert path.read_bytes() == b"first\nours\n"
     assert names(path) == ["file.yaml"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
-from tuiapp.library.export.cited import issued
+from tuiapp.library.export.citation_parts import issued
 from tuiapp.library.export.person_names import name_of
 from tuiapp.library.identity import identities, identity
 from tuiapp.library.paper import Paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuiapp.library.export.cited import cited_url
+from tuiapp.library.export.citation_parts import cited_url
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.find_urls import find_urls
 from tuiapp.library.text.url_safety import why_not_openable

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final, Generic, Protocol, TypeVar
 
 from tuiapp.library.files.aside import keep_beside, written_aside
-from tuiapp.library.files.put_version import Placed, Replaced, put_version, read_settled
+from tuiapp.library.files.replace_if_unchanged import Placed, Replaced, put_version, read_settled
 from tuiapp.library.files.stamp import stamp_of, unless_young
 from tuiapp.messages import _
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tuiapp.library.files.folder import Found, digest_files, unreadable
-from tuiapp.library.files.put_version import read_settled
 from tuiapp.library.files.read_file import read_data
+from tuiapp.library.files.replace_if_unchanged import read_settled
 from tuiapp.library.files.stamp import Stamp, stamp_of
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.identity import KnownPapers

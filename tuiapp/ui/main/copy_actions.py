@@ -46,7 +46,7 @@ class CopyActions:
         return papers
 
     def _copy(self, form: Form, papers: list[Paper]) -> None:
-        from tuiapp.library.export.cited import search_of
+        from tuiapp.library.export.citation_parts import search_of
         from tuiapp.library.export.copy_text import copy_of
         from tuiapp.library.export.output_forms import LINK
 

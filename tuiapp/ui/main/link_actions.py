@@ -22,7 +22,7 @@ class LinkActions:
 
     def action_open_link(self) -> None:
         """Open the first link of the paper, else a search for it."""
-        from tuiapp.library.export.cited import link_of
+        from tuiapp.library.export.citation_parts import link_of
 
         paper = self._screen.session.paper
         if paper is None:
@@ -35,7 +35,7 @@ class LinkActions:
 
     def action_links(self) -> None:
         """List the links of the paper, to open or copy one."""
-        from tuiapp.library.export.cited import search_of
+        from tuiapp.library.export.citation_parts import search_of
         from tuiapp.library.paper import Link
         from tuiapp.library.paper_links import links_of
         from tuiapp.ui.screens.links_screen import LinksScreen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from tuiapp.session.session import Session
-from tuiapp.ui.screens.own_work import OwnWork
+from tuiapp.ui.screens.background_work import BackgroundWork
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tuiapp.ui.copying_app import CopyingApp
 
 
-class SessionScreen(OwnWork, AttachedWidgets, Screen[None]):
+class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
     """A screen whose panes follow one frozen value; this is all that its groups of actions know of it."""
 
     def __init__(self, session: Session, *, classes: str) -> None:

@@ -32,7 +32,7 @@ class SuggestionActions:
 
     async def _find(self) -> None:
         from tuiapp.library.search.forgiving.suggestions import suggestions
-        from tuiapp.storage.glossary import glossary_file, load_glossary
+        from tuiapp.storage.own_glossary import glossary_file, load_glossary
 
         session = self._screen.session
         glossary = await asyncio.to_thread(load_glossary, glossary_file())

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
 from tuiapp.ui import keys
-from tuiapp.ui.screens.own_work import OwnWork
+from tuiapp.ui.screens.background_work import BackgroundWork
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ClosedOnce(_Screen):
         return False if self.is_closed else super().check_action(action, parameters)
 
 
-class Modal(ClosedOnce, OwnWork, AttachedWidgets, ModalScreen[Answer]):
+class Modal(ClosedOnce, BackgroundWork, AttachedWidgets, ModalScreen[Answer]):
     """A screen over the panes that is left with an answer."""
 
     CSS_PATH = "modal.tcss"

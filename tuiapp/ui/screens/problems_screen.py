@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Library
-from tuiapp.library.files.excerpt import excerpt
+from tuiapp.library.files.raw_lines import excerpt
 from tuiapp.library.text import phrases
 from tuiapp.messages import _
 from tuiapp.ui import keys

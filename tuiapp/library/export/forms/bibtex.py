@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import quote
 
 from tuiapp.library.export.citation_key import key_of, keyed
-from tuiapp.library.export.cited import arxiv_of, cited_url, issued
+from tuiapp.library.export.citation_parts import arxiv_of, cited_url, issued
 from tuiapp.library.export.form import Piece
 from tuiapp.library.export.latex import latex
 from tuiapp.library.export.person_names import is_others, name_of

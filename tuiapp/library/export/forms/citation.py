@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuiapp.library.export.cited import arxiv_of, cited_url, issued
+from tuiapp.library.export.citation_parts import arxiv_of, cited_url, issued
 from tuiapp.library.export.form import Piece
 from tuiapp.library.paper import Paper
 

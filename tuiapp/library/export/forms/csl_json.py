@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from tuiapp.library.export.citation_key import key_of, keyed
-from tuiapp.library.export.cited import arxiv_of, cited_url, issued
+from tuiapp.library.export.citation_parts import arxiv_of, cited_url, issued
 from tuiapp.library.export.form import Piece
 from tuiapp.library.export.person_names import name_of
 from tuiapp.library.paper import Paper

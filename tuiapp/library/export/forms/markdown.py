@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tuiapp.library.export import missing
-from tuiapp.library.export.cited import cited_url
+from tuiapp.library.export.citation_parts import cited_url
 from tuiapp.library.export.form import Piece
 from tuiapp.library.export.markdown_section import markdown_of
 from tuiapp.library.export.markdown_text import markdown_link

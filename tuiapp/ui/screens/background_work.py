@@ -14,7 +14,7 @@ else:
     _Screen = object
 
 
-class OwnWork(_Screen):
+class BackgroundWork(_Screen):
     """A screen whose work in the background ends before the widgets go that it would show something in.
 
     Textual ends it when they are gone. What goes on after an `await` asks `is_attached` all the same: a program that
