@@ -75,6 +75,7 @@ def test_the_readme_names_every_key() -> None:
             "pagedown": "pgdn",
             "pageup": "pgup",
             "minus": "-",
+            "apostrophe": "'",
         }
         assert f"`{names.get(first, first)}`" in README, binding
 

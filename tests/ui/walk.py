@@ -15,6 +15,7 @@ from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.system import clipboard
 from tuiapp.ui.app import DigestApp
+from tuiapp.ui.main.corpus_actions import FOLLOWING
 from tuiapp.ui.main.main_screen import MainScreen
 
 WIDE = (140, 40)
@@ -39,6 +40,13 @@ class Walk:
 
         self.app.notify = noting  # type: ignore[method-assign]
 
+    async def until(self, is_so: Callable[[], bool]) -> str:
+        """Wait until something has happened that no key asked for, and look at the screen."""
+        async with asyncio.timeout(GIVEN_UP_AFTER):
+            while not is_so():
+                await self.pilot.pause(0.01)
+        return await self.settled()
+
     async def press(self, *keys: str) -> str:
         """Press keys, wait for what they do, and look at the screen."""
         await self.pilot.press(*keys)
@@ -62,7 +70,7 @@ class Walk:
         return (
             any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
             or bool(self.app.screen._callbacks)
-            or not all(worker.is_finished for worker in self.app.workers)
+            or not all(worker.is_finished for worker in self.app.workers if worker.group != FOLLOWING)
         )
 
     def frame(self) -> str:

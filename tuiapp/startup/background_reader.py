@@ -1,9 +1,9 @@
 """Reading digests in a process beside the screen, so that no key ever waits for it.
 
-    python -m tuiapp.startup.background_reader SNAPSHOT PATH …
+    python -m tuiapp.startup.background_reader SNAPSHOT SHOWN PATH …
 
-It prints `read DONE TOTAL`, and `index FILE` for each index that can be mapped: where nothing has changed, nothing.
-An empty SNAPSHOT keeps nothing. It runs no longer than its standard input is open.
+It prints `walked FINGERPRINT`, `read DONE TOTAL`, and `index FILE` for each index that can be mapped, but not the one
+with the checksum SHOWN. An empty SNAPSHOT keeps nothing. It runs no longer than its standard input is open.
 """
 
 from __future__ import annotations
@@ -45,52 +45,84 @@ class IndexFile(NamedTuple):
 
 
 class BackgroundReader(ChildProcess):
-    """A process that brings the index of a corpus up to date."""
+    """A process that brings the index of a corpus up to date.
 
-    def __init__(self, paths: Sequence[str], snapshot_file: Path | None) -> None:
-        """Start it; raises OSError."""
+    Attributes:
+        fingerprint: that of the digests as they were read; "" until it has looked for them.
+
+    """
+
+    def __init__(self, paths: Sequence[str], snapshot_file: Path | None, shown: str = "") -> None:
+        """Start it; raises OSError.
+
+        Args:
+            paths: the files and folders of the corpus.
+            snapshot_file: where the index is kept; None keeps nothing.
+            shown: the checksum of the index that the screen has already.
+
+        """
         self._snapshot_file = snapshot_file
-        super().__init__("tuiapp.startup.background_reader", str(snapshot_file or ""), *paths)
+        self.fingerprint = ""
+        super().__init__("tuiapp.startup.background_reader", str(snapshot_file or ""), shown, *paths)
 
     async def steps(self) -> AsyncGenerator[Progress | IndexFile, None]:
         """What it says until it has ended, which it has when this ends; raises OSError where it failed."""
         async with aclosing(self.lines()) as lines:
             async for line in lines:
                 kind, _space, rest = line.partition(" ")
-                if kind == "read":
+                if kind == "walked":
+                    self.fingerprint = rest
+                elif kind == "read":
                     yield Progress(*map(int, rest.split()))
                 elif kind == "index":
                     path = Path(rest)
                     yield IndexFile(path, is_spare=path != self._snapshot_file)
 
 
-def main(snapshot_file: str, *paths: str) -> None:
+def main(snapshot_file: str, shown: str, *paths: str) -> None:
     """Read, keep, and print what the screen has to know; raises OSError."""
-    from tuiapp.library.index.refresh import refreshed
-
     threading.Thread(target=end_with_the_screen, daemon=True).start()
     os.nice(_NICE)
     # It makes much, throws hardly anything away and soon ends.
     gc.disable()
-    file = Path(snapshot_file) if snapshot_file else None
     _remove_what_others_left()
-    shown = -1
-    spares: list[IO[bytes]] = []
-    for step in refreshed(paths, file, snapshot.load(file) if file else None):
-        if isinstance(step, Progress):
-            # A line for each of a hundred thousand files would keep the screen busy.
-            if (percent := step.done * 100 // step.total) != shown:
-                print("read", *step, flush=True)
-                shown = percent
-        else:
-            if step.file is None:
-                spares.append(snapshot.save_aside(step.pieces))
-            # A path may hold any byte.
-            sys.stdout.buffer.write(b"index " + os.fsencode(step.file or spares[-1].name) + b"\n")
-            sys.stdout.flush()
+    spares = _read(Path(snapshot_file) if snapshot_file else None, shown, paths)
     # Until the screen has mapped and removed them: another reader takes one that nobody holds for left behind.
     while any(os.path.exists(spare.name) for spare in spares):
         time.sleep(_BETWEEN_LOOKS)
+
+
+def _read(file: Path | None, shown: str, paths: Sequence[str]) -> list[IO[bytes]]:
+    """Bring the index up to date, and say so; the files that were written for the screen alone."""
+    from tuiapp.library.files.walked import walked
+    from tuiapp.library.index.refresh import refreshed
+
+    walk = walked(paths)
+    print("walked", walk.fingerprint, flush=True)
+    kept = snapshot.load(file) if file else None
+    last_percent, is_told = -1, False
+    spares: list[IO[bytes]] = []
+    for step in refreshed(walk, file, kept):
+        if isinstance(step, Progress):
+            # A line for each of a hundred thousand files would keep the screen busy.
+            if (percent := step.done * 100 // step.total) != last_percent:
+                print("read", *step, flush=True)
+                last_percent = percent
+        else:
+            if step.file is None:
+                spares.append(snapshot.save_aside(step.pieces))
+            _tell_of_index(step.file or spares[-1].name)
+            is_told = True
+    # Another program on the same corpus, or a command, may have read the digests since the screen did.
+    if file and kept and not is_told and kept.checksum != shown:
+        _tell_of_index(file)
+    return spares
+
+
+def _tell_of_index(path: Path | str) -> None:
+    # A path may hold any byte.
+    sys.stdout.buffer.write(b"index " + os.fsencode(path) + b"\n")
+    sys.stdout.flush()
 
 
 def _remove_what_others_left() -> None:

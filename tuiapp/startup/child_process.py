@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from functools import partial
 from subprocess import PIPE, STDOUT, Popen
 from typing import Final
@@ -23,7 +23,12 @@ class ChildProcess:
         """Start it; raises OSError."""
         command = [sys.executable, "-m", module, *arguments]
         # A group of its own, with the processes that it has work for it.
-        self._process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=STDOUT, process_group=0)
+        self._process = Popen(command, bufsize=0, stdin=PIPE, stdout=PIPE, stderr=STDOUT, process_group=0)
+
+    def tell(self, word: str) -> None:
+        """Say a word to it; raises OSError where it has ended."""
+        if self._process.stdin:
+            self._process.stdin.write(f"{word}\n".encode())
 
     def stop(self) -> None:
         """End it where it has not ended, and all that it has begun."""
@@ -53,9 +58,15 @@ class ChildProcess:
             self.stop()
 
 
-def end_with_the_screen() -> None:
-    """End this process, with all that it has begun, when the screen is gone, however it went; for a thread."""
+def end_with_the_screen(hear: Callable[[str], None] | None = None) -> None:
+    """End this process, with all that it has begun, when the screen is gone, however it went; for a thread.
+
+    Args:
+        hear: what takes the words that the screen says.
+
+    """
     # Not by a file object, on whose lock the end of the interpreter would fail.
-    while os.read(0, 1024):
-        pass
+    while said := os.read(0, 1024):
+        if hear:
+            hear(said.decode().strip())
     os.killpg(0, signal.SIGKILL)

@@ -22,6 +22,7 @@ from tuiapp.library.index import snapshot
 from tuiapp.startup import locations
 
 if TYPE_CHECKING:
+    from tuiapp.library.files.walked import Walked
     from tuiapp.startup.background_reader import BackgroundReader
 
 SMALL: Final = 200_000
@@ -31,7 +32,9 @@ SMALL: Final = 200_000
 class OpenedCorpus(NamedTuple):
     """A library with its location.
 
-    `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already.
+    `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already;
+    `walk` is what there was just before they were read, where they have been; `is_followed` where the screen is to
+    notice what becomes of them.
     """
 
     library: Library
@@ -39,6 +42,8 @@ class OpenedCorpus(NamedTuple):
     snapshot_file: Path | None = None
     is_current: bool = True
     reader: BackgroundReader | None = None
+    walk: Walked | None = None
+    is_followed: bool = False
 
     @property
     def is_unreadable(self) -> bool:
@@ -61,21 +66,21 @@ def open_corpus(paths: list[str], *, caches: bool) -> OpenedCorpus:
     location = locations.find(paths)
     file = locations.snapshot_file(location) if caches else None
     if mapped := _mapped(location, file):
-        return OpenedCorpus(mapped, location, file, is_current=False)
-    if _is_small(location.paths):
-        return OpenedCorpus(open_library(location.paths), location, file)
+        return OpenedCorpus(mapped, location, file, is_current=False, is_followed=True)
+    if walk := _small(location.paths):
+        return OpenedCorpus(open_library(location.paths), location, file, walk=walk, is_followed=True)
     from tuiapp.startup.background_reader import BackgroundReader
 
     # Now, while the screen has still to be imported.
     reader = BackgroundReader(location.paths, file)
-    return OpenedCorpus(Library.of(()), location, file, is_current=False, reader=reader)
+    return OpenedCorpus(Library.of(()), location, file, is_current=False, reader=reader, is_followed=True)
 
 
 def read_corpus(paths: list[str], *, caches: bool) -> Library:
     """The corpus as its digests are now, for a command that waits for all of it; the arguments are as above."""
     location = locations.find(paths)
     # First, as looking for the snapshot imports what a small corpus can do without.
-    if _is_small(location.paths):
+    if _small(location.paths):
         return open_library(location.paths)
     from tuiapp.library.index.refresh import refreshed_corpus
 
@@ -92,17 +97,18 @@ def _mapped(location: locations.CorpusLocation, file: Path | None) -> Library | 
     return Library(corpus) if corpus else None
 
 
-def _is_small(paths: Sequence[str]) -> bool:
+def _small(paths: Sequence[str]) -> Walked | None:
+    """What lies under some paths; None where it is too much to be read at once."""
     from tuiapp.library.fault import Fault
-    from tuiapp.library.files.folder import digest_files
+    from tuiapp.library.files.walked import Walked, stamped
 
-    size = 0
-    for file in digest_files(paths):
-        try:
-            size += 0 if isinstance(file, Fault) else os.stat(file.path).st_size
-        except OSError:
-            # Reading it says why.
-            continue
+    size, walk = 0, Walked([], [])
+    for found in stamped(paths):
+        if isinstance(found, Fault):
+            walk.faults.append(found)
+        else:
+            walk.files.append(found)
+            size += found[1].size
         if size > SMALL:
-            return False
-    return True
+            return None
+    return walk

@@ -201,6 +201,13 @@ READER: Final = [
     _bind(
         "query.undo", "escape", "undo", _("Undo"), _("one step back: to the list, then the search, then the filters")
     ),
+    _bind(
+        "place.other",
+        "apostrophe,grave_accent",
+        "other_place",
+        _("New papers, and back"),
+        _("to papers that have arrived, or to where you were; again goes back"),
+    ),
     _bind("corpus.paste", "p", "paste_digest", _("Paste"), _("add a digest from the clipboard")),
     _bind("corpus.pull", "P", "pull", _("Pull"), _("get new digests from your sources; again stops it")),
     _bind("corpus.reload", "R,f5", "reload", _("Reload"), _("read the digests again")),

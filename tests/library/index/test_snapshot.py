@@ -12,6 +12,7 @@ import pytest
 from tuiapp.library import Library, open_library
 from tuiapp.library.files.folder import Found
 from tuiapp.library.files.read_file import read_file
+from tuiapp.library.files.walked import walked
 from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import HEAD, Corpus, kind, own_kind
@@ -27,7 +28,7 @@ def papers_of(library: Library) -> list[tuple[object, ...]]:
 def read_again(corpus: Path, kept: Path) -> Corpus | None:
     """Bring a snapshot up to date as the process beside the screen does."""
     old = snapshot.load(kept)
-    for step in reread([str(corpus)], old if old and old.is_sound() else None):
+    for step in reread(walked([str(corpus)]), old if old and old.is_sound() else None):
         if not isinstance(step, Progress):
             assert snapshot.save(kept, step)
     return snapshot.load(kept)
@@ -59,7 +60,7 @@ def same(corpus: Corpus | None, folder: Path) -> bool:
 
 def test_what_is_mapped_is_what_was_read_without_reading_again(corpus: Path, kept: Path) -> None:
     assert same(snapshot.load(kept), corpus)
-    assert list(reread([str(corpus)], snapshot.load(kept))) == []
+    assert list(reread(walked([str(corpus)]), snapshot.load(kept))) == []
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -135,7 +136,7 @@ def test_a_file_of_this_moment_is_read_again_the_next_time(corpus: Path, tmp_pat
     read_again(corpus, path)
     _change_unseen(corpus / "2025-03-01.txt")
     assert same(read_again(corpus, path), corpus)
-    assert any(isinstance(step, list) for step in reread([str(corpus)], snapshot.load(path)))
+    assert any(isinstance(step, list) for step in reread(walked([str(corpus)]), snapshot.load(path)))
 
 
 def test_with_the_clock_moved_back_the_papers_are_right(
@@ -149,7 +150,7 @@ def test_with_the_clock_moved_back_the_papers_are_right(
 
 def test_where_the_cache_cannot_be_written_the_index_lies_elsewhere(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    (pieces,) = (step for step in reread([str(corpus)], None) if not isinstance(step, Progress))
+    (pieces,) = (step for step in reread(walked([str(corpus)]), None) if not isinstance(step, Progress))
     assert not snapshot.save(tmp_path / "file" / "c.snapshot", pieces)
     with snapshot.save_aside(pieces) as aside:
         path = Path(aside.name)
@@ -175,7 +176,7 @@ def test_a_large_corpus_shows_its_newest_papers_first(tmp_path: Path) -> None:
     for number in range(900):
         day = f"20{10 + number // 100}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         (tmp_path / f"{day} {number:04}.txt").write_text(f"Paper {number}\n(Ada Byron)\n#x", encoding="utf-8")
-    first, last = (step for step in reread([str(tmp_path)], None) if not isinstance(step, Progress))
+    first, last = (step for step in reread(walked([str(tmp_path)]), None) if not isinstance(step, Progress))
     newest, whole = (Library(Corpus(b"".join(pieces))) for pieces in (first, last))
     assert (len(newest), len(whole)) == (300, 900)
     assert newest.paper(0) == whole.paper(0)

@@ -122,6 +122,11 @@ class Corpus:
         """All bytes, for a pattern to be searched in."""
         return self._view
 
+    @property
+    def checksum(self) -> str:
+        """What an index of the same content has too."""
+        return "{:08x}{:08x}".format(*HEAD.unpack_from(self._view)[-2:])
+
     def is_sound(self) -> bool:
         """Whether no byte of the body has changed since it was written; this reads all of them."""
         _, body, _, _, checksum = HEAD.unpack_from(self._view)
@@ -137,6 +142,10 @@ class Corpus:
     def record(self, row: int) -> memoryview:
         """The bytes that keep a row's paper."""
         return self._view[self._records[row] : self._records[row + 1]]
+
+    def records(self, rows: range) -> bytes:
+        """The bytes that keep the papers of some rows, one behind the other."""
+        return bytes(self._view[self._records[rows.start] : self._records[rows.stop]]) if rows else b""
 
     def searched_bytes(self, row: int) -> tuple[bytes, bytes, bytes, bytes]:
         """What of a row is searched, its text and then the initials of its Hangul, each with its joints behind it."""

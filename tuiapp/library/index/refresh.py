@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tuiapp.library.fault import Fault
-from tuiapp.library.files.folder import Found, digest_files
-from tuiapp.library.files.stamp import Stamp, stamp_of
+from tuiapp.library.files.folder import Found
+from tuiapp.library.files.stamp import Stamp
+from tuiapp.library.files.walked import Walked, walked
 from tuiapp.library.index import snapshot
 from tuiapp.library.index.corpus import Corpus
 from tuiapp.library.index.previous import IndexedFile, PreviousIndex
@@ -36,16 +36,16 @@ class NewIndex(NamedTuple):
     file: Path | None
 
 
-def refreshed(paths: Sequence[str], file: Path | None, old: Corpus | None) -> Iterator[Progress | NewIndex]:
+def refreshed(walk: Walked, file: Path | None, old: Corpus | None) -> Iterator[Progress | NewIndex]:
     """Bring the snapshot of a corpus up to date in steps; no step at all where nothing has changed.
 
     Args:
-        paths: the files and folders of the corpus.
+        walk: what lies in the folders of the corpus.
         file: its snapshot, which each index is written to; None keeps nothing.
         old: the corpus that the snapshot holds so far, if it holds one; it is compared with its checksum first.
 
     """
-    for step in reread(paths, old if old and old.is_sound() else None):
+    for step in reread(walk, old if old and old.is_sound() else None):
         if isinstance(step, Progress):
             yield step
         else:
@@ -53,20 +53,18 @@ def refreshed(paths: Sequence[str], file: Path | None, old: Corpus | None) -> It
 
 
 def refreshed_corpus(paths: Sequence[str], file: Path | None, old: Corpus | None) -> Corpus:
-    """The corpus when all that has changed has been read; the arguments are those of `refreshed`."""
+    """The corpus of some files and folders when all that has changed has been read; else as `refreshed`."""
     pieces: list[bytes] = []
-    for step in refreshed(paths, file, old):
+    for step in refreshed(walked(paths), file, old):
         pieces = pieces if isinstance(step, Progress) else step.pieces
     if not pieces and old is not None:
         return old
     return Corpus(b"".join(pieces))
 
 
-def reread(paths: Sequence[str], old: Corpus | None) -> Iterator[Step]:
+def reread(walk: Walked, old: Corpus | None) -> Iterator[Step]:
     """Bring a corpus up to date in steps; no step at all where nothing has changed."""
-    walk = list(digest_files(paths))
-    unattached_faults = [fault for fault in walk if isinstance(fault, Fault)]
-    found = [(file, stamp_of(file.path)) for file in walk if not isinstance(file, Fault)]
+    found, unattached_faults = walk
     kept = PreviousIndex(old)
     changed = [(file, stamp) for file, stamp in found if not kept.has(file.path, stamp)]
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -22,10 +23,12 @@ from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import keys
 from tuiapp.ui.main.copy_actions import CopyActions
 from tuiapp.ui.main.corpus_actions import CorpusActions
+from tuiapp.ui.main.digest_reading import DigestReading
 from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.link_actions import LinkActions
 from tuiapp.ui.main.pane_focus import NOTE, PaneFocus
 from tuiapp.ui.main.paper_actions import PaperActions
+from tuiapp.ui.main.place_actions import PlaceActions
 from tuiapp.ui.main.pull_actions import PullActions
 from tuiapp.ui.main.saved_search_actions import SavedSearchActions
 from tuiapp.ui.main.search_actions import SearchActions
@@ -84,6 +87,7 @@ class MainScreen(SessionScreen):
         super().__init__(Session.start(opened.library, language), classes=shape)
         self._location = opened.location
         self._is_ready = asyncio.Event()
+        self._is_uncovered = asyncio.Event()
         self.panes = PaneFocus(self)
         self.papers = PaperActions(self, self.panes)
         self.facets = FacetActions(self, self.panes)
@@ -92,10 +96,12 @@ class MainScreen(SessionScreen):
         self.saved_searches = SavedSearchActions(self)
         self.copying = CopyActions(self)
         self.links = LinkActions(self)
-        self.corpus = CorpusActions(self, opened)
+        self.places = PlaceActions(self, self.panes)
+        self.reading = DigestReading(self, opened, partial(Session.start, language=language))
+        self.corpus = CorpusActions(self, opened, self.reading, self.places)
         self.pulling = PullActions(self, self.corpus)
         groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
-        self._take_actions(*groups, self.copying, self.links, self.corpus, self.pulling)
+        self._take_actions(*groups, self.copying, self.links, self.places, self.corpus, self.pulling)
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
@@ -139,7 +145,7 @@ class MainScreen(SessionScreen):
             return
         self.facets.show()
         _collect_garbage_again()
-        self.corpus.check()
+        self.corpus.begin()
 
     async def until_ready(self) -> None:
         """Wait until the panes are there and one has the focus, as a key may have been typed before that."""
@@ -148,7 +154,7 @@ class MainScreen(SessionScreen):
 
     async def on_prune(self, event: Prune) -> None:
         """Stop what the work in the background has begun."""
-        self.corpus.end()
+        self.reading.end()
 
     def session_changed(self, before: Session) -> None:
         """Let every pane follow; the facets later, and only where their counts can have changed."""
@@ -168,8 +174,21 @@ class MainScreen(SessionScreen):
         self.query_one(NotePane).show(self.session)
         self.facets.follow()
 
+    def on_screen_resume(self) -> None:
+        """Note that nothing lies over the panes any more."""
+        self._is_uncovered.set()
+
+    def on_screen_suspend(self) -> None:
+        """Note that something lies over the panes."""
+        self._is_uncovered.clear()
+
+    async def until_uncovered(self) -> None:
+        """Wait until nothing lies over the panes."""
+        await self._is_uncovered.wait()
+
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""
+        self.corpus.follow()
         self.query_one(StatusBar).show_location(location.name)
         self.query_one(NotePane).show_location(location)
 

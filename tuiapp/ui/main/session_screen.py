@@ -61,6 +61,10 @@ class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
         """Show what is being done beside the screen; "" where that is over."""
         raise NotImplementedError
 
+    async def until_uncovered(self) -> None:
+        """Wait until nothing lies over the panes: what does may hold rows of the papers that are shown now."""
+        raise NotImplementedError
+
     def work(self, job: Callable[[], Coroutine[None, None, None]], group: str, *, is_only: bool = True) -> None:
         """Do something in the background; it ends with the screen at the latest.
 

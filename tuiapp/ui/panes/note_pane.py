@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library import languages
-from tuiapp.library.identity import arxiv_id
+from tuiapp.library.identity import arxiv_id, identities
 from tuiapp.library.paper_links import urls_of
 from tuiapp.messages import _
 from tuiapp.session.session import Session
@@ -76,8 +76,9 @@ class NotePane(LinePane):
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""
         before, self._session = self._session, session
-        is_same = session.row == before.row and session.library is before.library
-        if is_same and session.row is not None and _look(before) == _look(session):
+        has_same_papers = session.library is before.library
+        is_same = session.row == before.row if has_same_papers else _is_same_paper(before, session)
+        if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
             return
         self._wrapped_to = 0
         self._match_line = -1
@@ -214,6 +215,12 @@ class NotePane(LinePane):
         """Wrap all lines."""
         self._wrap_to(1)
         self._lines += self._unwrapped
+
+
+def _is_same_paper(before: Session, session: Session) -> bool:
+    """Whether the open paper is the one from before its digest was read again, whatever has changed of it."""
+    old, new = before.paper, session.paper
+    return old is not None and new is not None and not identities(old).isdisjoint(identities(new))
 
 
 def _look(session: Session) -> tuple[object, ...]:

@@ -88,6 +88,10 @@ class PaperList(RowPane):
             self._rows = {}
         if before.words != session.words or before.library is not session.library:
             self._found_in_title = {}
+        if before.library is not session.library and before.rows:
+            # What is read stays where it is while papers arrive above it.
+            above = (session.position - before.position) * self.row_height
+            self.top = max(0, min(self.top + above, self.line_total() - self.body_height))
         self.cursor = session.position
         if session.rows is not before.rows or session.language != before.language:
             self.keep_in_sight()

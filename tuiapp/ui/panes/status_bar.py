@@ -42,6 +42,7 @@ class StatusBar(LinePane, can_focus=False):
         self._progress: Progress | None = None
         self._job = ""
         self._suggestions: tuple[Suggestion, ...] = ()
+        self._news = 0
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Say what may be asked instead."""
@@ -62,6 +63,12 @@ class StatusBar(LinePane, can_focus=False):
         """Say what is done beside the screen, or that this is over."""
         self._job = said
         self.refresh()
+
+    def show_news(self, papers: int) -> None:
+        """Say how many papers have arrived that the reader has not gone to yet."""
+        if papers != self._news:
+            self._news = papers
+            self.refresh()
 
     def show(self, session: Session) -> None:
         """Follow the session; the line is drawn again where it would differ."""
@@ -84,6 +91,7 @@ class StatusBar(LinePane, can_focus=False):
             self._found(),
             self._progress_shown() or self._job_shown() or self._suggested() or self._faults(),
         )
+        end = self._news_shown() + end
         start = Content.assemble(" ", ("tuiapp", "title"), "  ")
         room = self.size.width - start.cell_length - end.cell_length - 1
         # Where the corpus lies matters less than what is asked of it.
@@ -125,6 +133,13 @@ class StatusBar(LinePane, can_focus=False):
         )
         said = _("{number} of {papers}").format(number=f"{exact:,}{more}", papers=total)
         return Content.assemble(f": {said}", (also, "notice"), order)
+
+    def _news_shown(self) -> Content:
+        """How many papers have arrived, and the key that goes to them."""
+        if not self._news:
+            return Content("")
+        said = _("{number} new").format(number=f"{self._news:,}")
+        return Content.assemble((f" {said}", "title"), ("  ' ", "faint"))
 
     def _suggested(self) -> Content:
         """What may be asked instead, and the key that asks it."""

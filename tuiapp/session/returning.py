@@ -1,0 +1,31 @@
+"""Going back to where the reader was, in the papers that there are now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tuiapp.session.session import Session
+
+
+def is_settled(session: Session) -> bool:
+    """Whether it is known which paper is open: not, as long as the one that is meant may still be found."""
+    return session.preferred_row is None or session.is_complete
+
+
+def returned(here: Session, there: Session) -> Session:
+    """On the paper, under the query and in the order of an earlier session; all else as it is now.
+
+    Args:
+        here: the session now.
+        there: the earlier one, perhaps of papers that have been read again since.
+
+    """
+    again = there if there.library is here.library else there.reloaded(here.library)
+    return replace(
+        again,
+        language=here.language,
+        all_languages=here.all_languages,
+        selected=here.selected,
+        marks=here.marks,
+        first_unread_day=here.first_unread_day,
+    )
