@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from tuiapp.library.text.hangul import keystrokes
 from tuiapp.messages import _
 from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.storage.keys_file import keys_file
 from tuiapp.ui import terminal_background, themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
@@ -40,6 +42,9 @@ def _corpus_commands() -> type[Provider]:
     return CorpusCommands
 
 
+KEY_PROBLEM_SECONDS: Final = 30.0
+"""Seconds that a box stays which says what is wrong with the reader's keys."""
+
 SHOWN_SECONDS: Final = 3.0
 """Seconds that a message stays at the least."""
 
@@ -50,10 +55,13 @@ LETTERS_A_SECOND: Final = 40
 """Letters of a message that are read in a second of what it stays longer."""
 
 
-class DigestApp(CopyingApp):
+class DigestApp(CopyingApp, inherit_bindings=False):
     """The reader of digests."""
 
     TITLE = "tuiapp"
+    # Without Textual's: its ctrl+q ended the program from inside of anything, and its palette stood beside ours.
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "help_quit", show=False, system=True)]
     CSS_PATH = "style.tcss"
     # Functions, so that the palette is imported when it is first opened. Textual's own commands are left out:
     # its fuzzy matcher would put them before papers that hold the very word.
@@ -70,6 +78,7 @@ class DigestApp(CopyingApp):
             self._begin_dark()
         self._main = (opened, language)
         self._keys = KeyDispatch(self)
+        self._key_problems = self._own_keys()
 
     def _begin_dark(self) -> None:
         """Take the dark theme without reading the styles again, which costs a start 4 ms: nothing is drawn yet."""
@@ -91,8 +100,30 @@ class DigestApp(CopyingApp):
         variables = super().get_css_variables()
         return variables if self.current_theme.ansi else themes.with_inks(variables)
 
+    def _own_keys(self) -> tuple[str, ...]:
+        """Obey the reader's file of keys, where there is one; answers what of it cannot be obeyed, in sentences."""
+        file = keys_file()
+        if not file.exists():
+            self.set_keymap({})
+            return ()
+        from tuiapp.ui.own_keys import own_keys
+
+        keymap, problems = own_keys(file)
+        self.set_keymap(keymap)
+        return problems
+
+    def action_take_own_keys(self) -> None:
+        """Obey the reader's file of keys as it is now."""
+        self._say_key_problems(self._own_keys())
+
+    def _say_key_problems(self, problems: Sequence[str]) -> None:
+        """Say what of the reader's keys cannot be obeyed."""
+        if problems:
+            self.notify("\n".join(problems), title=_("Your keys"), severity="warning", timeout=KEY_PROBLEM_SECONDS)
+
     def on_ready(self) -> None:
         """Ask the terminal for its background once the first frame is drawn, which does not wait for an answer."""
+        self._say_key_problems(self._key_problems)
         if self._asks_for_theme:
             write_to_terminal(self, terminal_background.QUESTION)
 

@@ -59,13 +59,17 @@ class KeyCommands(Provider):
     """Every key's command by its name, and the theme."""
 
     def _commands(self) -> Iterator[_Command]:
+        # The reader's own keys, where there are some; of several the first.
+        shown = {active.binding.id: active.binding for active in reversed(self.screen.active_bindings.values())}
         for binding in keys.READER:
             if not binding.action.startswith(("focus_pane", "app.command_palette")):
-                key = self.app.get_key_display(next(iter(binding.make_bindings([binding]))))
+                key = self.app.get_key_display(shown.get(binding.id, binding))
                 run = partial(self.screen.run_action, binding.action)
                 yield _Command(binding.description, binding.tooltip, run, key)
         find_links = partial(self.screen.run_action, "find_links")
         yield _Command(later("Find links"), later("look up the links of papers that have none, at arXiv"), find_links)
+        edit_keys = partial(self.screen.run_action, "edit_keys")
+        yield _Command(later("Your keys"), later("other keys, in a file that your editor opens"), edit_keys)
         yield _Command(later("Theme"), later("other colours"), partial(self.app.run_action, "change_theme"))
 
     async def discover(self) -> Hits:

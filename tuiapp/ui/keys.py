@@ -49,7 +49,7 @@ SIDEBAR: Final = [
 """In the sidebar."""
 
 LIST: Final = [
-    *(replace(move, id=f"paper.{move.id}", action=f"screen.paper_{move.action}") for move in MOVES),
+    *(replace(move, action=f"screen.paper_{move.action}") for move in MOVES),
     _bind("paper.read", "enter", "screen.focus_pane(2)", _("Read"), _("go to the note of this paper")),
     _bind("paper.select", "x", "screen.select_paper", _("Select"), _("select this paper for y and Y, or no longer")),
 ]
@@ -76,10 +76,10 @@ SEARCH: Final = [
 """In the search line."""
 
 MENU: Final = [
-    _bind("menu.down", "j", "move(1)", _("Down"), _("next")),
-    _bind("menu.up", "k", "move(-1)", _("Up"), _("previous")),
-    _bind("menu.top", "g", "move_to_end(False)", _("Top"), _("first")),
-    _bind("menu.bottom", "G", "move_to_end(True)", _("Bottom"), _("last")),
+    _bind("move.down", "j", "move(1)", _("Down"), _("next")),
+    _bind("move.up", "k", "move(-1)", _("Up"), _("previous")),
+    _bind("move.top", "g", "move_to_end(False)", _("Top"), _("first")),
+    _bind("move.bottom", "G", "move_to_end(True)", _("Bottom"), _("last")),
     _bind("menu.close", "escape,q", "close", _("Close"), _("close this"), show=True),
 ]
 """In a list that lies over the panes."""
@@ -155,6 +155,7 @@ SAVED: Final = [
 """In the list of saved searches."""
 
 PROBLEMS: Final = [
+    _bind("file.edit", "E", "edit", _("Edit"), _("the file at this line in your editor; enter does too"), show=True),
     _bind("problems.close", "exclamation_mark", "dismiss(None)", _("Close"), _("close this")),
 ]
 """In the list of problems."""
@@ -210,6 +211,7 @@ READER: Final = [
     ),
     _bind("corpus.paste", "p", "paste_digest", _("Paste"), _("add a digest from the clipboard")),
     _bind("corpus.pull", "P", "pull", _("Pull"), _("get new digests from your sources; again stops it")),
+    _bind("file.edit", "E", "edit_file", _("Edit"), _("the file of this paper in your editor ($EDITOR)")),
     _bind("corpus.reload", "R,f5", "reload", _("Reload"), _("read the digests again")),
     _bind(
         "corpus.problems",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Final, cast
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.events import Event, Paste
 from textual.widgets import Input
 
@@ -45,6 +49,37 @@ class TerminalApp(App[None]):
     def _draw_again(self, _app: App[None]) -> None:
         """Draw everything after a suspension: the terminal shows what was there before the program."""
         self.screen.refresh(layout=True)
+
+    def run_in_terminal(self, command: Sequence[str]) -> str | None:
+        """Give the terminal to a program until it ends; answers why it failed, in words, None where it did not."""
+        try:
+            with self.suspend(), self._signals_put_off():
+                try:
+                    code = subprocess.call(command)
+                except OSError as error:
+                    said = _("{program} does not start: {reason}")
+                    return said.format(program=command[0], reason=error.strerror)
+        except SuspendNotSupported:
+            return _("This terminal cannot be given to another program.")
+        if not code:
+            return None
+        return _("{program} ended with code {code}").format(program=os.path.basename(command[0]), code=code)
+
+    @contextmanager
+    def _signals_put_off(self) -> Iterator[None]:
+        """Leave what ends us to the program that has the terminal: its ctrl+c is not ours, and the rest can wait."""
+        came: list[int] = []
+        before = {number: signal.signal(number, lambda number, _frame: came.append(number)) for number in ENDING}
+        # Else asyncio would hear of them when we are back.
+        waking = signal.set_wakeup_fd(-1)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(waking)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+        if others := [number for number in came if number != signal.SIGINT]:
+            self.exit(return_code=SIGNALLED + others[0])
 
     async def on_event(self, event: Event) -> None:
         """Paste no more into a line than a line is for."""

@@ -139,6 +139,6 @@ class CorpusActions:
         from tuiapp.ui.screens.problems_screen import ProblemsScreen
 
         if self._screen.session.library.faults:
-            self._screen.app.push_screen(ProblemsScreen(self._screen.session.library))
+            self._screen.app.push_screen(ProblemsScreen(self._screen.session.library), self._screen.edit_fault)
         else:
             self._screen.say(_("Every digest could be read."))

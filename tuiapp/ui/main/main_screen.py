@@ -24,6 +24,7 @@ from tuiapp.ui import keys
 from tuiapp.ui.main.copy_actions import CopyActions
 from tuiapp.ui.main.corpus_actions import CorpusActions
 from tuiapp.ui.main.digest_reading import DigestReading
+from tuiapp.ui.main.edit_actions import EditActions
 from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.link_actions import LinkActions
 from tuiapp.ui.main.pane_focus import NOTE, PaneFocus
@@ -43,6 +44,7 @@ from tuiapp.ui.panes.status_bar import StatusBar
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from tuiapp.library import Fault
     from tuiapp.library.index.progress import Progress
     from tuiapp.startup.locations import CorpusLocation
 
@@ -100,8 +102,9 @@ class MainScreen(SessionScreen):
         self.reading = DigestReading(self, opened, partial(Session.start, language=language))
         self.corpus = CorpusActions(self, opened, self.reading, self.places)
         self.pulling = PullActions(self, self.corpus)
+        self.editing = EditActions(self, self.corpus)
         groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
-        self._take_actions(*groups, self.copying, self.links, self.places, self.corpus, self.pulling)
+        self._take_actions(*groups, self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
@@ -185,6 +188,11 @@ class MainScreen(SessionScreen):
     async def until_uncovered(self) -> None:
         """Wait until nothing lies over the panes."""
         await self._is_uncovered.wait()
+
+    def edit_fault(self, fault: Fault | None) -> None:
+        """Open the file that a problem is in, at its line."""
+        if fault:
+            self.editing.edit(fault.path, fault.line)
 
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""

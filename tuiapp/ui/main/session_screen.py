@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.worker import Worker
 
+    from tuiapp.library import Fault
     from tuiapp.library.index.progress import Progress
     from tuiapp.startup.locations import CorpusLocation
     from tuiapp.ui.copying_app import CopyingApp
@@ -47,6 +48,10 @@ class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
 
     def session_changed(self, before: Session) -> None:
         """Let every pane follow."""
+        raise NotImplementedError
+
+    def edit_fault(self, fault: Fault | None) -> None:
+        """Open the file that a problem is in, at its line; nothing for None."""
         raise NotImplementedError
 
     def location_changed(self, location: CorpusLocation) -> None:

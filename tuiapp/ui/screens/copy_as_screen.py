@@ -29,13 +29,17 @@ LABEL_WIDTH: Final = 15
 """Columns of the names of the forms."""
 
 
-class CopyAsScreen(Menu[Form | None]):
-    """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
+class FormList(OptionList):
+    """The forms, each with its key: here it counts before any key that the reader has chosen for moving."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"{form.key},{TWO_SET[form.key]}", f"choose({row})", form.label, show=False)
+        Binding(f"{form.key},{TWO_SET[form.key]}", f"screen.choose({row})", form.label, show=False)
         for row, form in enumerate(COPIED)
     ]
+
+
+class CopyAsScreen(Menu[Form | None]):
+    """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
 
     def __init__(self, papers: Sequence[Paper], language: str) -> None:
         super().__init__()
@@ -48,7 +52,7 @@ class CopyAsScreen(Menu[Form | None]):
         """A line a form, the preview below."""
         with Vertical(classes="menu"):
             yield Static(Content(self._title), classes="menu-title")
-            yield OptionList(*(Option(self._line(row)) for row in range(len(COPIED))))
+            yield FormList(*(Option(self._line(row)) for row in range(len(COPIED))))
             yield Static(id="preview")
             yield KeyLine(id="menu-keys")
 

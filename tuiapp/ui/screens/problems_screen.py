@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuiapp.library import Library
+from tuiapp.library import Fault, Library
 from tuiapp.library.files.raw_lines import excerpt
 from tuiapp.library.text import phrases
 from tuiapp.messages import _
@@ -20,7 +21,7 @@ from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
 
-class ProblemsScreen(Menu[None]):
+class ProblemsScreen(Menu[Fault | None]):
     """The faults of the corpus; the raw text of the one under the cursor is shown below, so nothing is out of reach."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PROBLEMS]
@@ -49,6 +50,12 @@ class ProblemsScreen(Menu[None]):
         else:
             said = _("{problems} in the digests").format(problems=total)
         return _("{problems}; everything else is open").format(problems=said) if self._has_papers else said
+
+    @on(OptionList.OptionSelected)
+    def action_edit(self) -> None:
+        """Edit the file at the line of the problem under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        self.dismiss(None if at is None else self._faults[at])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the lines that the fault is about."""
