@@ -42,6 +42,12 @@ class Home:
         places = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
         self.environ = kept | places | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
+    def with_state(self, folder: Path) -> Home:
+        """The same home, but for what the programs remember of their user."""
+        home = Home(self.folder)
+        home.environ["XDG_STATE_HOME"] = str(folder)
+        return home
+
     @property
     def cache(self) -> Path:
         """Where the reader keeps what it has parsed."""

@@ -68,6 +68,32 @@ def reader(bench: Bench, corpus: Corpus) -> Session:
         return Session(start, searches, moves, memory)
 
 
+class Keys(NamedTuple):
+    """Milliseconds until all papers are drawn, of the same keys in every session."""
+
+    moves: list[float]
+    searches: list[float]
+    unread: list[float]
+
+
+def keys(bench: Bench, corpus: Corpus) -> Keys:
+    """Some keys in a reader that was just started: `j`, two searches, and asking for what is unread."""
+    with bench.home.reader(corpus) as terminal:
+        screen = screen_of(terminal, corpus)
+        _typed(terminal, screen, ["/", "x", *_AWAY])
+        moved = _typed(terminal, screen, "j" * (_WARM_UP + _TIMES))[_WARM_UP:]
+        searched: list[Repaint | None] = []
+        for name in ("reasoning", "추론"):
+            _typed(terminal, screen, ["g", "/"])
+            searched += _typed(terminal, screen, SEARCHES[name])
+            _typed(terminal, screen, _AWAY)
+        _typed(terminal, screen, ["/", *"is:"])
+        # The beginning of the only such word.
+        unread = _typed(terminal, screen, ["u"])
+        full = ([at.full if at else 0 for at in each] for each in (moved, searched, unread))
+        return Keys(*full)
+
+
 def fzf(bench: Bench, corpus: Corpus) -> dict[str, list[float]]:
     """The milliseconds from each key until the counter and the list are there, which fzf draws together."""
     with bench.home.fzf(corpus) as terminal:

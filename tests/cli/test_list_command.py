@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 import subprocess
 import sys
 from io import StringIO
@@ -13,9 +14,14 @@ import pytest
 from pybtex.database import parse_string
 
 from tuiapp.__main__ import main
-from tuiapp.library import Library
+from tuiapp.library import Library, open_library
 from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.formats.yaml import digest as digest_yaml
+from tuiapp.library.identity import spelled_identities
+from tuiapp.storage.folders import state_folder
+from tuiapp.storage.marks.index import DATABASE, INDEX
+from tuiapp.storage.marks.mark import Mark
+from tuiapp.storage.marks.store import MarkStore
 
 ROGUE = """\
 2025-03-03
@@ -31,6 +37,16 @@ def rogue(corpus: Path) -> Path:
     """The corpus with a paper whose texts mean something in most forms."""
     (corpus / "2025-03-03.txt").write_text(ROGUE, encoding="utf-8")
     return corpus
+
+
+def marked(corpus: Path) -> None:
+    """The first paper of the corpus is starred and has a note of the reader's own."""
+    paper = open_library([str(corpus)]).paper(0)
+    at = "2025-04-21T10:00:00Z"
+    mark = Mark(spelled_identities(paper), paper.title).saying("starred", at, at).saying("note", "my zebra", at)
+    store = MarkStore(state_folder()).open()
+    assert store.say([mark]).is_saved
+    store.close()
 
 
 def listed(corpus: Path, form: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -132,3 +148,33 @@ def test_a_query_that_cannot_be_what_it_says_is_named(corpus: Path, capsys: pyte
     assert "column 1: a date is" in capsys.readouterr().err
     assert main(["list", "--query", "#rl or #moe", str(corpus)]) == 0
     assert "OR, or |" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+@pytest.mark.parametrize("query", ["is:starred", "has:my", "my:zebra", "zebra", "is:unread agent"])
+def test_a_query_asks_for_marks_too_and_writes_nothing(
+    corpus: Path, capsys: pytest.CaptureFixture[str], query: str, *, has_index: bool
+) -> None:
+    marked(corpus)
+    if not has_index:
+        (state_folder() / INDEX).unlink()
+    before = {path: path.read_bytes() for path in state_folder().iterdir()}
+    assert main(["list", "--format", "json", "--query", query, "--exact", str(corpus)]) == 0
+    (paper,) = json.loads(capsys.readouterr().out)
+    assert paper["title"] == "GraphPilot: Steering Agents with Sparse Maps"
+    assert {path: path.read_bytes() for path in state_folder().iterdir()} == before
+
+
+def test_marks_that_cannot_be_read_are_said_and_words_are_searched_without_them(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marked(corpus)
+    with sqlite3.connect(state_folder() / DATABASE) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    assert main(["list", "--query", "is:starred", str(corpus)]) == 2
+    assert "newer version" in capsys.readouterr().err
+    assert main(["list", "--query", "mamba | agent", str(corpus)]) == 0
+    out, err = capsys.readouterr()
+    assert "GraphPilot" in out
+    assert "own notes are not searched" in err

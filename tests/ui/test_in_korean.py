@@ -32,7 +32,7 @@ BROKEN = "date: 2025-03-01\npapers:\n- title: 낡은 논문\n  titel: 잘못\n"
 NAMES = set(
     "tuiapp digests English arXiv http https org abs BibTeX RIS Markdown YAML URL LaTeX DOI author title tag "
     "link abstract property date has space enter shift ctrl home end pgdn pgup esc tab delete yaml titel misc alt Alt "
-    "del PDF HTML UNPB anon kim mamba openreview memory moe today week abcd xyz qqqqqq add pull fg papers "
+    "del PDF HTML UNPB anon kim mamba openreview memory moe unread today week abcd xyz qqqqqq add pull fg papers "
     "EDITOR".split()
 )
 """Names, keys, and what is written so in a query, on a command line or in a file."""

@@ -79,6 +79,10 @@ def test_what_is_not_understood_is_said_and_a_tag_is_completed(corpus: Path, mon
         await there.press("escape", "slash", *"tag", "colon", *"plan")
         await there.press("right")
         assert there.reader.session.query.text == "tag:planning"
+        await there.press("escape", "slash", *"is", "colon", *"starr")
+        await there.press("right")
+        assert there.reader.session.query.text == "is:starred"
+        assert "is: knows unread, read, starred" in await there.press("x")
 
     walk(steps, corpus, monkeypatch)
 

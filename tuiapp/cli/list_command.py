@@ -14,10 +14,13 @@ from tuiapp.library.search.forgiving.describe_step import describe_step
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import STEPS
 from tuiapp.library.text import phrases
+from tuiapp.library.text.system_error import in_words
 from tuiapp.messages import _, translated
 from tuiapp.session.answer import Answer
 from tuiapp.startup import locations
 from tuiapp.startup.open_corpus import read_corpus
+from tuiapp.startup.with_marks import with_marks
+from tuiapp.storage.folders import state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +71,7 @@ def run(options: Options) -> int:
         return 2
     for hint in query.hints:
         print(_("tuiapp: --query: {why}").format(why=hint.why), file=sys.stderr)
-    papers = [library.paper(row) for row in _found(query, library, is_exact=options.exact)]
+    papers = [library.paper(row) for row in _found(query, _with_marks(query, library, options), is_exact=options.exact)]
     form = LISTED[options.format]
     between = ""
     for piece in form.pieces(papers, languages.CODES[0]):
@@ -78,6 +81,24 @@ def run(options: Options) -> int:
     if between:
         print()
     return 1 if library.faults and not len(library) else 0
+
+
+def _with_marks(query: Query, library: Library, options: Options) -> Library:
+    """The library with what the reader has marked, where a query may ask for it.
+
+    Raises:
+        OSError: it is asked for, and cannot be read.
+
+    """
+    if not query:
+        return library
+    try:
+        return with_marks(library, locations.find(options.paths), state_folder())
+    except OSError as error:
+        if query.asks_for_marks:
+            raise
+        print(_("tuiapp: your own notes are not searched: {reason}").format(reason=in_words(error)), file=sys.stderr)
+    return library
 
 
 def _found(query: Query, library: Library, *, is_exact: bool) -> Sequence[int]:

@@ -6,6 +6,7 @@ The rule is the same wherever papers are compared: import, the doubles of `check
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -38,6 +39,9 @@ _ARXIV: Final = (
     rf"(?:(?:{'|'.join(_HOSTS)}|{_DOI}|arxiv:\s?)(?:arxiv:)?{_ID}(?:\.pdf)?/?(?:\s?\[[\w.-]+\])?(?:[?#].*)?"
     rf"|(?P<bare>{_BARE_ID}){_VERSION})"
 )
+
+_USUAL: Final = r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?"
+"""Most addresses of papers; all spellings together take longer to make ready than a start may."""
 
 _OTHERS: Final = {
     "doi": r"(?i:(?:dx\.)?doi\.org/|doi:\s?)(?P<id>10\.\d{4,9}/\S+)",
@@ -82,6 +86,8 @@ def arxiv_id(address: str) -> str | None:
         (`math/0309136` of `math.GT/0309136`).
 
     """
+    if usual := _made(_USUAL).fullmatch(address):
+        return usual[1]
     found = _made(_ARXIV, re.IGNORECASE).fullmatch(_plain(address))
     if not found:
         return None
@@ -107,6 +113,21 @@ def identities(paper: Paper) -> frozenset[tuple[str, str]]:
     several papers as well: a project, a collection, the paper that this one answers.
     """
     return frozenset(_names(paper))
+
+
+class HashedNames(NamedTuple):
+    """The names of a paper as numbers, by which marks are found without it; 0 where it has no such name.
+
+    Attributes:
+        arxiv: its arXiv id; two papers whose ids differ are two, whatever else they share.
+        link: its first own link, where that is another address.
+        title: its folded title.
+
+    """
+
+    arxiv: int
+    link: int
+    title: int
 
 
 class KnownPapers:
@@ -135,6 +156,25 @@ def identity(paper: Paper) -> str:
 def spelled_identities(paper: Paper) -> tuple[str, ...]:
     """The same as `identities` in the spelling of `identity`, what tells most first: for what is kept of a paper."""
     return tuple(dict.fromkeys(":".join(name) for name in _names(paper)))
+
+
+def name_hash(name: str) -> int:
+    """64 bits that stand for a name in the spelling of `identity`, the same in every run."""
+    data = name.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.crc32(data[::-1])
+
+
+def hashed_names(paper: Paper) -> HashedNames:
+    """The names of `spelled_identities` as numbers."""
+    arxiv = link = title = 0
+    for name in spelled_identities(paper):
+        if name.startswith("arxiv:"):
+            arxiv = name_hash(name)
+        elif name.startswith("title:"):
+            title = name_hash(name)
+        else:
+            link = name_hash(name)
+    return HashedNames(arxiv, link, title)
 
 
 def _names(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -16,10 +16,10 @@ from tuiapp.library import languages
 from tuiapp.library.paper import Paper
 from tuiapp.messages import _
 
-FieldKind = Literal["text", "tag", "date", "part"]
-"""How a field's values are compared: as text, as whole tags, as days, or as the name of something a paper has."""
+FieldKind = Literal["text", "tag", "date", "part", "state"]
+"""How values are compared: as text, as whole tags, as days, by name as what a paper has, or as how it is marked."""
 
-Completion = Literal["", "tag", "author", "date", "part"]
+Completion = Literal["", "tag", "author", "date", "part", "state"]
 """What the search line offers behind a field; "" for nothing."""
 
 
@@ -68,6 +68,17 @@ class Part(NamedTuple):
     words: Callable[[], str]
     is_in: Callable[[Paper], bool]
 
+
+class State(NamedTuple):
+    """How a paper may be marked: its name behind `is:`, other names, and the sentences that say so."""
+
+    name: Literal["unread", "read", "starred"]
+    aliases: tuple[str, ...]
+    words: Callable[[], str]
+
+
+MY: Final = "my"
+"""The name of the reader's own notes, as a field and as something that a paper has; no paper and no file has them."""
 
 ANYWHERE: Final = Field(
     "",
@@ -130,6 +141,17 @@ FIELDS: Final = (
                lambda words: _("without {words}").format(words=words)),
         aliases=("있음",), example="link", completion="part",
     ),
+    Field(
+        "is", "state",
+        Phrase(str, lambda words: _("not {words}").format(words=words)),
+        aliases=("상태",), example="unread", completion="state",
+    ),
+    Field(
+        MY, "text",
+        Phrase(lambda words: _("with {words} in your own note").format(words=words),
+               lambda words: _("without {words} in your own note").format(words=words)),
+        aliases=("내메모", "메모"), example="moe", weight=4,
+    ),
 )  # fmt: skip
 """All fields but those of the languages, in the order of the help and of the texts in the index."""
 
@@ -138,8 +160,16 @@ PARTS: Final = (
     Part("link", ("링크",), lambda: _("a link"), lambda paper: bool(paper.links)),
     Part("tag", ("태그",), lambda: _("tags"), lambda paper: any(paper.tags)),
     Part("author", ("저자",), lambda: _("authors"), lambda paper: any(paper.authors)),
+    Part(MY, ("내메모", "메모"), lambda: _("a note of your own"), lambda _paper: False),
 )
 """What `has:` can ask for besides a note in a language."""
+
+STATES: Final = (
+    State("unread", ("읽지않음", "안읽음", "안읽은"), lambda: _("unread")),
+    State("read", ("읽음", "읽은"), lambda: _("read")),
+    State("starred", ("star", "별표", "별"), lambda: _("starred")),
+)
+"""What `is:` can ask for."""
 
 NOTE_WEIGHT: Final = 2
 """What a word in a note counts for relevance."""
@@ -160,9 +190,9 @@ def field_named(name: str) -> Field | None:
     return _by_any_name(FIELDS, languages.LANGUAGES).get(name)
 
 
-def part_named(name: str) -> Part | None:
-    """The part that a folded name or another name of it means, None where there is no such part."""
-    return next((part for part in parts().values() if name in (part.name, *part.aliases)), None)
+def states() -> Mapping[str, State]:
+    """Everything that `is:` can ask for, by its name."""
+    return {state.name: state for state in STATES}
 
 
 def indexed_fields() -> tuple[Field, ...]:

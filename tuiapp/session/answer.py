@@ -122,20 +122,27 @@ class Answer(NamedTuple):
         ends = (*self.starts[1:], len(self.rows))
         return [self.rows[first:last] for first, last in zip(self.starts, ends, strict=True)]
 
-    def to_next(self, query: Query) -> Answer:
-        """What another query finds: among these rows where it can only narrow them, else in the whole library."""
+    def to_next(self, query: Query, library: Library) -> Answer:
+        """What another query finds: among these rows where it can only narrow them, else in the whole library.
+
+        Args:
+            query: what is asked.
+            library: the same papers, with what is marked of them now.
+
+        """
         # Not on the way to the first frame, which asks for nothing.
         from tuiapp.library.search.matcher import narrows
 
-        is_little = self.exact_total <= min(SCAN_CHUNK, len(self.library) // SPARSE)
-        if not (self.query.groups and self.is_exact_complete and is_little and narrows(query, self.query)):
-            return Answer.to(query, self.library)
-        found, starts, stages = array("I"), list[int](), self.library.stages(query)
+        is_little = self.exact_total <= min(SCAN_CHUNK, len(library) // SPARSE)
+        is_same = library is self.library and bool(self.query.groups) and self.is_exact_complete
+        if not (is_same and is_little and narrows(query, self.query)):
+            return Answer.to(query, library)
+        found, starts, stages = array("I"), list[int](), library.stages(query)
         for stage in stages:
             starts.append(len(found))
             earlier = frozenset(found)
-            found.extend(row for row in self.library.filtered(self.exact, stage.query) if row not in earlier)
-        return Answer(self.library, query, stages=stages, starts=tuple(starts), rows=found).in_next_stage()
+            found.extend(row for row in library.filtered(self.exact, stage.query) if row not in earlier)
+        return Answer(library, query, stages=stages, starts=tuple(starts), rows=found).in_next_stage()
 
     def scanned_further(self) -> Answer:
         """With what the next chunk of the library has to answer; without a query there is nothing to look for."""

@@ -20,12 +20,13 @@ def returned(here: Session, there: Session) -> Session:
         there: the earlier one, perhaps of papers that have been read again since.
 
     """
-    again = there if there.library is here.library else there.reloaded(here.library)
+    again = there if there.library.corpus is here.library.corpus else there.reloaded(here.library)
     return replace(
         again,
         language=here.language,
         all_languages=here.all_languages,
         selected=here.selected,
         marks=here.marks,
+        marked_rows=here.marked_rows,
         first_unread_day=here.first_unread_day,
     )

@@ -9,6 +9,7 @@ from typing import Final
 from tuiapp.library import Library, languages
 from tuiapp.library.identity import spelled_identities
 from tuiapp.library.search.library import Sort
+from tuiapp.library.search.marked_rows import MarkedRows
 from tuiapp.library.search.query import Kind, Query, is_within
 from tuiapp.library.search.stages import StepKind
 from tuiapp.session.answer import Answer
@@ -30,6 +31,8 @@ class Session(Listing):
             answer, or has not been looked at yet; a wider query comes back to it.
         selected: the rows that are selected, whether they answer or not.
         marks: what is marked of papers: `session.marks.find(spelled_identities(paper))` for one of them.
+        marked_rows: the same by the rows of the library, as it is now. That of the answer is what it was when the
+            query was asked, so that no paper leaves the list because it was marked.
         first_unread_day: from which day on papers count as unread where nothing was ever said of them; "" where that
             is not known yet of this corpus: see `baseline`.
 
@@ -41,18 +44,22 @@ class Session(Listing):
     selected: frozenset[int] = frozenset()
     marks: MarkIndex = field(default=NOTHING_MARKED, repr=False)
     first_unread_day: str = ""
+    marked_rows: MarkedRows = field(kw_only=True, repr=False)
 
     @classmethod
     def start(
         cls, library: Library, language: str, marks: MarkIndex = NOTHING_MARKED, first_unread_day: str = ""
     ) -> Session:
         """All papers, on the first one of the newest day."""
-        session = cls(Answer.to(Query(), library), language=language, marks=marks, first_unread_day=first_unread_day)
-        return _listing(session)
+        rows = MarkedRows(library.corpus, marks, first_unread_day or newest_day(library.days))
+        answer = Answer.to(Query(), library)
+        return _listing(
+            cls(answer, language=language, marks=marks, first_unread_day=first_unread_day, marked_rows=rows)
+        )
 
     def with_marks(self, marks: MarkIndex) -> Session:
         """The same list with other marks: what is asked is not asked again, so that no paper leaves it."""
-        return replace(self, marks=marks)
+        return replace(self, marks=marks, marked_rows=self.marked_rows.with_marks(marks, self.baseline))
 
     @property
     def baseline(self) -> str:
@@ -112,7 +119,9 @@ class Session(Listing):
 
     def asking(self, query: Query) -> Session:
         """Under another query; on the same paper if it answers, else on the next one that does."""
-        return self.answered(self.answer.to_next(query), self.row if self.preferred_row is None else self.preferred_row)
+        marked = self.library.with_marks(self.marked_rows.with_marks(self.marks, self.baseline))
+        preferred_row = self.row if self.preferred_row is None else self.preferred_row
+        return self.answered(self.answer.to_next(query, marked), preferred_row)
 
     def refusing(self, kind: StepKind) -> Session:
         """Without the papers that are found by one step of forgiveness; they come back with the next query."""
@@ -172,7 +181,11 @@ class Session(Listing):
         row = library.row_of(self.paper) if self.paper else None
         found = (library.row_of(self.library.paper(old)) for old in self.selected)
         selected = frozenset(new for new in found if new is not None)
-        there = replace(self, selected=selected).answered(Answer.to(self.query, library), row)
+        # What is asked is asked of the marks as they were when it was.
+        day = self.first_unread_day or newest_day(library.days)
+        asked = library.with_marks(self.library.marked.on(library.corpus, day))
+        there = replace(self, selected=selected, marked_rows=self.marked_rows.on(library.corpus, day))
+        there = there.answered(Answer.to(self.query, asked), row)
         return there if row is not None else there.at(self.position)
 
 

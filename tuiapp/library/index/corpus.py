@@ -1,9 +1,9 @@
 """The index of a corpus, opened: the same bytes whether they were just made or are mapped from a snapshot.
 
-    head │ searched texts │ initials │ where each begins │ their joints │ records │ words │ facets │ files │ meta
+    head │ searched texts │ initials │ where each begins │ their joints │ records │ words │ facets │ names │ …
 
-Nothing is unpacked before it is asked for: opening a million papers costs what opening five does, and there are no
-objects for the garbage collector to walk. Rows are papers, newest day first.
+Behind that stand the files and the meta. Nothing is unpacked before it is asked for: opening a million papers costs
+what opening five does, and there are no objects for the garbage collector to walk. Rows are papers, newest day first.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from stringzilla import Str
 from tuiapp import __version__, messages
 from tuiapp.library.index.indexed_paper import CODE_END, NOTE_MARK, section_marks
 from tuiapp.library.index.paper_codec import paper_of
+from tuiapp.library.index.paper_names import PaperNames
 from tuiapp.library.index.word_index import WordIndex
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 """Counts up with whatever the readers of digests, the folding or this layout do differently."""
 
 HEAD: Final = Struct("<40sQQII")
@@ -105,6 +106,11 @@ class Corpus:
     def words(self) -> WordIndex:
         """Every word of the corpus, and the rows that have it."""
         return WordIndex(self._section)
+
+    @cached_property
+    def names(self) -> PaperNames:
+        """What names each paper."""
+        return PaperNames(self._section)
 
     def joints(self, first: int, last: int) -> int:
         """The joints before the searched bytes of some places in the index, the lowest bit for the first of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tuiapp.library.identity import HashedNames, hashed_names
 from tuiapp.library.index.paper_codec import record_of
 from tuiapp.library.paper import Paper
 from tuiapp.library.search_fields import Field, indexed_fields, parts
@@ -63,6 +64,7 @@ class IndexedPaper(NamedTuple):
         record: the bytes that keep it.
         searched: what is searched of it.
         words: its words, with a line end between them.
+        names: what names it, for what is kept of papers elsewhere.
 
     """
 
@@ -73,6 +75,7 @@ class IndexedPaper(NamedTuple):
     record: bytes
     searched: SearchedBytes
     words: bytes
+    names: HashedNames
 
 
 def index_paper(paper: Paper) -> IndexedPaper:
@@ -86,21 +89,24 @@ def index_paper(paper: Paper) -> IndexedPaper:
         whole = aligned(keys)
         # A word begins with a text, whatever the paper before it ends with.
         searched_bytes += (whole, bits(joints | bool(keys), len(whole)))
-    return _indexed(paper, record_of(paper), SearchedBytes(*searched_bytes), found.words)
+    return _indexed(paper, record_of(paper), SearchedBytes(*searched_bytes), found.words, hashed_names(paper))
 
 
-def indexed_again(paper: Paper, record: bytes, its_bytes: SearchedBytes) -> IndexedPaper:
+def indexed_again(paper: Paper, record: bytes, its_bytes: SearchedBytes, names: HashedNames) -> IndexedPaper:
     """A paper whose bytes were made before."""
     joints = int.from_bytes(its_bytes.text_joints, "little")
-    return _indexed(paper, record, its_bytes, words_of(its_bytes.text, joints))
+    return _indexed(paper, record, its_bytes, words_of(its_bytes.text, joints), names)
 
 
-def _indexed(paper: Paper, record: bytes, its_bytes: SearchedBytes, words: frozenset[bytes]) -> IndexedPaper:
+def _indexed(
+    paper: Paper, record: bytes, its_bytes: SearchedBytes, words: frozenset[bytes], names: HashedNames
+) -> IndexedPaper:
     has = tuple(name for name, part in parts().items() if part.is_in(paper))
     known = frozenset(has)
     has += tuple(note.language for note in paper.notes if note.text and note.language not in known)
     facets = {fold_tag(tag): tag for tag in reversed(paper.tags)}
-    return IndexedPaper(paper.date or "", fold(paper.title), facets, has, record, its_bytes, b"\n".join(words))
+    joined = b"\n".join(words)
+    return IndexedPaper(paper.date or "", fold(paper.title), facets, has, record, its_bytes, joined, names)
 
 
 def section_texts(paper: Paper) -> list[str]:

@@ -52,7 +52,9 @@ class PreviousIndex:
         """A file as it was read; raises KeyError for one that was not."""
         number, old = self._numbers[path], self._old
         papers = [
-            indexed_again(old.paper(row), bytes(old.record(row)), SearchedBytes(*old.searched_bytes(row)))
+            indexed_again(
+                old.paper(row), bytes(old.record(row)), SearchedBytes(*old.searched_bytes(row)), old.names.of(row)
+            )
             for row in (self._rows[number] if old else ())
             if old
         ]

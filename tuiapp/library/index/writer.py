@@ -14,6 +14,7 @@ from tuiapp.library.fault import Fault
 from tuiapp.library.files.stamp import unless_young
 from tuiapp.library.index.corpus import HEAD, Meta, own_kind
 from tuiapp.library.index.indexed_paper import IndexedPaper, SearchedBytes
+from tuiapp.library.index.paper_names import name_sections
 from tuiapp.library.index.previous import IndexedFile
 from tuiapp.library.index.word_index import word_sections
 
@@ -40,8 +41,9 @@ def index_bytes(papers: Iterable[IndexRow], faults: Iterable[Fault] = (), files:
     made = [row.paper for row in rows]
     body.add_searched([paper.searched for paper in made])
     body.add_texts(record_at=[paper.record for paper in made])
-    for name, section in word_sections([paper.words for paper in made]):
-        body.add(name, section)
+    for sections in (word_sections([paper.words for paper in made]), name_sections([paper.names for paper in made])):
+        for name, section in sections:
+            body.add(name, section)
     tags, has, postings = _postings(made)
     body.add("postings", postings.tobytes())
     for name, numbers in zip(("tags_at", "tags"), _tags_by_row(tags, made), strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tuiapp.library.search.date_range import DateRange, whole
 from tuiapp.library.search.query import Query, Term
-from tuiapp.library.search_fields import ANYWHERE, fields, parts
+from tuiapp.library.search_fields import ANYWHERE, fields, parts, states
 from tuiapp.library.text.day_names import date_name
 from tuiapp.messages import _
 
@@ -31,6 +31,8 @@ def _term(term: Term, spellings: Mapping[str, str]) -> str:
         return say(_either([spellings.get(value, value) for value in term.values]))
     if field.kind == "part":
         return say(_either([parts()[value].words() for value in term.values]))
+    if field.kind == "state":
+        return say(_either([states()[value].words() for value in term.values]))
     quoted = _("the word “{word}”") if term.is_whole else "“{word}”"
     return say(_either([quoted.format(word=value) for value in term.values]))
 

@@ -8,12 +8,13 @@ from typing import Final
 from tuiapp.library.paper import Paper
 from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.parser import Term
+from tuiapp.library.search_fields import MY
 
 _LONGEST: Final = 400
 """Letters of an excerpt, which is cut further where it is shown."""
 
 
-def excerpt(paper: Paper, words: Sequence[Term], language: str, before: int = 12) -> str:
+def excerpt(paper: Paper, words: Sequence[Term], language: str, before: int = 12, own_note: str = "") -> str:
     """A line around the first match outside the title; "" where the words match nowhere but there.
 
     Args:
@@ -21,9 +22,10 @@ def excerpt(paper: Paper, words: Sequence[Term], language: str, before: int = 12
         words: the words of the search.
         language: the code of the language whose note is looked through first.
         before: letters before the match, which tell what it is about.
+        own_note: what the reader has written about it.
 
     """
-    for field, text in _texts(paper, language):
+    for field, text in (*_texts(paper, language), (MY, own_note)):
         asked = [word for word in words if word.field in ("", field)]
         for start, _ in matches_in(text, asked)[:1]:
             line_start = text.rfind("\n", 0, start) + 1

@@ -1,4 +1,4 @@
-"""What the sidebar lists: dates and tags with the papers that each would leave."""
+"""What the sidebar lists: dates, tags and marks, with how many papers each would leave, and how many unread ones."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from tuiapp.library.search.date_range import UNDATED
 from tuiapp.library.search.forgiving.word_forms import in_other_state
 from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.library import Library
+from tuiapp.library.search.marked_rows import MarkedRows
 from tuiapp.library.search.query import Kind
+from tuiapp.library.search_fields import MY
+from tuiapp.messages import _
 
 
 class Facet(NamedTuple):
-    """One row: what choosing it asks for, how it reads, and how many papers it leaves under the query."""
+    """One row: what choosing it asks for, how it reads, and how many papers it leaves under the query.
+
+    `unread` says how many of these are unread, where that was asked for.
+    """
 
     kind: Kind
     value: str
@@ -25,6 +31,7 @@ class Facet(NamedTuple):
     depth: int = 0
     is_unfolded: bool | None = None
     """None where there is nothing to fold."""
+    unread: int = 0
 
 
 class DateSpan(NamedTuple):
@@ -66,40 +73,55 @@ class Calendar:
         return bisect_left(rows, self._starts[span.last]) - bisect_left(rows, self._starts[span.first])
 
 
+class _Asked(NamedTuple):
+    """Of which rows dates are counted, which of them are unread, and which dates are chosen and unfolded."""
+
+    rows: Sequence[int]
+    unread: Sequence[int]
+    chosen: tuple[str, ...]
+    unfolded: frozenset[str]
+
+
 def date_facets(
-    calendar: Calendar, rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str]
-) -> list[Facet]:
-    """Days newest first, under their months and years as far as there is more than one of these."""
+    calendar: Calendar, rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
+    unread: Sequence[int] = (),
+) -> list[Facet]:  # fmt: skip
+    """Days newest first, under their months and years as far as there is more than one of these.
+
+    Args:
+        calendar: the days of the corpus.
+        rows: the rows that are counted, in the library's order.
+        chosen: the dates that are asked for.
+        unfolded: the years and months under which theirs are shown.
+        unread: those of the rows that are unread, from `MarkedRows.among`.
+
+    """
+    asked = _Asked(rows, unread, chosen, unfolded)
+    undated = (_date(calendar, span, asked) for span in calendar.undated)
     return [
-        *_level(calendar, calendar.years, rows, chosen, unfolded, depth=0),
-        *(
-            facet
-            for span in calendar.undated
-            if (facet := _date(calendar, span, rows, chosen)).papers or facet.is_chosen
-        ),
+        *_level(calendar, calendar.years, asked, depth=0),
+        *(facet for facet in undated if facet.papers or facet.is_chosen),
     ]
 
 
-def _level(
-    calendar: Calendar, spans: list[DateSpan], rows: Sequence[int], chosen: tuple[str, ...], unfolded: frozenset[str],
-    *, depth: int,
-) -> Iterator[Facet]:  # fmt: skip
+def _level(calendar: Calendar, spans: list[DateSpan], asked: _Asked, *, depth: int) -> Iterator[Facet]:
     """The rows of one level of the calendar, without those that would leave no paper, unless they are chosen."""
     for span in spans:
-        facet = _date(calendar, span, rows, chosen)._replace(depth=depth)
-        if not facet.papers and not any(value.startswith(span.value) for value in chosen):
+        facet = _date(calendar, span, asked)._replace(depth=depth)
+        if not facet.papers and not any(value.startswith(span.value) for value in asked.chosen):
             continue
         if len(span.value) == 10:
             yield facet
         else:
-            is_unfolded = span.value in unfolded
+            is_unfolded = span.value in asked.unfolded
             yield facet._replace(is_unfolded=is_unfolded)
             if is_unfolded:
-                yield from _level(calendar, calendar.within(span), rows, chosen, unfolded, depth=depth + 1)
+                yield from _level(calendar, calendar.within(span), asked, depth=depth + 1)
 
 
-def _date(calendar: Calendar, span: DateSpan, rows: Sequence[int], chosen: tuple[str, ...]) -> Facet:
-    return Facet("date", span.value, span.value, calendar.count(span, rows), span.value in chosen)
+def _date(calendar: Calendar, span: DateSpan, asked: _Asked) -> Facet:
+    papers, unread = calendar.count(span, asked.rows), calendar.count(span, asked.unread)
+    return Facet("date", span.value, span.value, papers, span.value in asked.chosen, unread=unread)
 
 
 def newest_unfolded(days: list[str]) -> frozenset[str]:
@@ -121,16 +143,48 @@ def facets_named(facets: Sequence[Facet], typed: str) -> list[Facet]:
     return found or [facet for facet in facets if holds_all(facet.label, in_other_state(typed))]
 
 
-def tag_facets(library: Library, rows: Sequence[int], chosen: tuple[str, ...]) -> list[Facet]:
-    """Tags, the chosen ones first, then by how many papers they leave; those that would leave none are not there."""
-    counts = library.tag_counts(rows)
+def tag_facets(
+    library: Library, rows: Sequence[int], chosen: tuple[str, ...], unread: Sequence[int] = ()
+) -> list[Facet]:
+    """Tags, the chosen ones first, then by how many papers they leave; those that would leave none are not there.
+
+    Args:
+        library: the papers.
+        rows: the rows that are counted, in the library's order.
+        chosen: the folded tags that are asked for.
+        unread: those of the rows that are unread, from `MarkedRows.among`.
+
+    """
+    tags, counts = library.corpus.tags, library.tag_counts(rows)
+    of_unread = library.tag_counts(unread) if unread else [0] * len(tags)
     # Sorting keeps the order of the corpus among equals: most used first.
     by_count = sorted(range(len(counts)), key=counts.__getitem__, reverse=True)
     if chosen:
-        by_count.sort(key=lambda number: library.corpus.tags[number].folded not in chosen)
-    tags = library.corpus.tags
+        by_count.sort(key=lambda number: tags[number].folded not in chosen)
     return [
-        Facet("tag", tags[number].folded, tags[number].spelling, counts[number], tags[number].folded in chosen)
+        Facet("tag", folded, tags[number].spelling, counts[number], folded in chosen, unread=of_unread[number])
         for number in by_count
-        if counts[number] or tags[number].folded in chosen
+        if (folded := tags[number].folded) in chosen or counts[number]
+    ]
+
+
+def mine_facets(marked: MarkedRows, rows: Sequence[int], chosen: tuple[str, ...]) -> list[Facet]:
+    """What the reader has marked: unread papers, starred ones, and those with a note of the reader's own.
+
+    Args:
+        marked: what is marked now.
+        rows: the rows that are counted, in the library's order.
+        chosen: the conditions that are asked for, as `Query.values("mine")` has them.
+
+    """
+    unread = len(marked.among(rows, "unread"))
+    noted = len(marked.noted) if len(rows) == marked.total else len(marked.notes.keys() & set(rows))
+    counts = {
+        "is:unread": (_("unread"), unread, unread),
+        "is:starred": (_("starred"), len(marked.among(rows, "starred")), 0),
+        f"has:{MY}": (_("with my notes"), noted, 0),
+    }
+    return [
+        Facet("mine", value, label, papers, value in chosen, unread=of_unread)
+        for value, (label, papers, of_unread) in counts.items()
     ]

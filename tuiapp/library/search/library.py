@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import chain
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, Self
 
 from tuiapp.library.fault import Fault
-from tuiapp.library.identity import arxiv_id
 from tuiapp.library.index.corpus import Corpus
-from tuiapp.library.index.indexed_paper import section_mark
 from tuiapp.library.paper import Paper
 from tuiapp.library.search.date_range import UNDATED
+from tuiapp.library.search.marked_rows import MarkedRows
 from tuiapp.library.search.query import Query, Term
 from tuiapp.library.search.stages import Stage, StepKind, exact_stages, forgiven_stages
-from tuiapp.library.text.folding import fold
-from tuiapp.library.text.searched_text import keyed
 
 if TYPE_CHECKING:
     from tuiapp.library.search.matcher import Matcher
@@ -33,24 +28,40 @@ SCAN_CHUNK: int = 4096
 _KEPT: int = 512
 """Papers that stay made: more than a screen shows."""
 
-_LARGEST_LOOKED_THROUGH: int = 2**26
-"""Bytes of text that are looked through for the paper of an address, of which a page may have dozens."""
 
-
-def _new_matcher(corpus: Corpus, query: Query) -> Matcher:
+def _new_matcher(corpus: Corpus, marked: MarkedRows, query: Query) -> Matcher:
     # A start asks for nothing yet.
     from tuiapp.library.search.matcher import Matcher
 
-    return Matcher(corpus, query)
+    return Matcher(corpus, query, marked)
 
 
 class Library:
-    """Papers by row, newest day first and within a day as their file has them; undated papers come last."""
+    """Papers by row, newest day first and within a day as their file has them; undated papers come last.
 
-    def __init__(self, corpus: Corpus) -> None:
+    Attributes:
+        corpus: the papers.
+        marked: what the reader has marked of them, which the search is asked for too.
+
+    """
+
+    def __init__(self, corpus: Corpus, marked: MarkedRows | None = None) -> None:
         self.corpus = corpus
         self.paper = lru_cache(maxsize=_KEPT)(corpus.paper)
-        self._matcher = lru_cache(maxsize=4)(partial(_new_matcher, corpus))
+        self._ask(marked or MarkedRows(corpus))
+
+    def _ask(self, marked: MarkedRows) -> None:
+        self.marked = marked
+        self._matcher = lru_cache(maxsize=4)(partial(_new_matcher, self.corpus, marked))
+
+    def with_marks(self, marked: MarkedRows) -> Library:
+        """The same papers with what is marked of them now; a search asks for what is marked when it begins."""
+        if marked is self.marked:
+            return self
+        library = Library.__new__(Library)
+        library.__dict__.update(self.__dict__)
+        library._ask(marked)  # noqa: SLF001 - of the same class
+        return library
 
     @classmethod
     def of(cls, papers: Iterable[Paper], faults: Iterable[Fault] = ()) -> Self:
@@ -110,8 +121,13 @@ class Library:
         """The rows from first up to last that a stage finds, whether or not an earlier one has found them."""
         if stage.words is None:
             return self.matching_between(stage.query, first, last)
-        rows = self.corpus.words.rows_with(stage.words, first, last)
-        return self.filtered(rows, stage.left) if stage.left.groups else rows
+        rows: Sequence[int] = self.corpus.words.rows_with(stage.words, first, last)
+        noted = self.marked.noted_between(first, last)
+        if noted:
+            rows = [row for row in rows if row not in self.marked.notes]
+        rows = self.filtered(rows, stage.left) if stage.left.groups else rows
+        # The index of words does not know those of the reader.
+        return sorted([*rows, *self.filtered(noted, stage.query)]) if noted else rows
 
     def end_of_chunk(self, stage: Stage, first: int, papers: int) -> int:
         """How far a search has to go to look at so many papers.
@@ -160,7 +176,7 @@ class Library:
         if sort == "relevance" and query.words:
             from tuiapp.library.search.relevance import by_relevance
 
-            return by_relevance(self.corpus, rows, query)
+            return by_relevance(self.corpus, self.marked, rows, query)
         return rows
 
     def rows_of_day(self, day: str) -> range:
@@ -177,44 +193,6 @@ class Library:
         papers = ((row, self.corpus.paper(row)) for row in self.rows_of_day(paper.date or UNDATED))
         named = {row: other for row, other in papers if other.title == paper.title}
         return max(named, key=lambda row: (named[row] == paper, named[row].source == paper.source), default=None)
-
-    def row_of_note(self, name: str) -> int | None:
-        """The row of the paper that a wikilink names: its file `YYMMDD Title`, or its day and the title's beginning."""
-        from tuiapp.library.formats.dates import parts_of_name
-
-        stem = PurePath(name.split("|", maxsplit=1)[0].split("#", maxsplit=1)[0].strip().removesuffix(".md")).name
-        date, title = parts_of_name(stem)
-        title = fold(title)
-        if date is not None:
-            papers = {row: self.corpus.paper(row) for row in self.rows_of_day(date)}
-            named = (row for row, paper in papers.items() if PurePath(paper.source.file).stem == stem)
-            begun = (row for row, paper in papers.items() if title and fold(paper.title).startswith(title))
-            return next(named, next(begun, None))
-        return self._row_of_title(title) if title else None
-
-    def row_of_arxiv(self, found: str) -> int | None:
-        """The newest paper with an arXiv id; None where there is none, or the corpus is too large to look through it.
-
-        Args:
-            found: the id as `identity.arxiv_id` gives it.
-        """
-        corpus = self.corpus
-        start, end = corpus.text_at[0], corpus.text_at[len(self)]
-        if end - start > _LARGEST_LOOKED_THROUGH:
-            return None
-        place = corpus.find(keyed(found), start, end)
-        while place >= 0:
-            row = bisect_right(corpus.text_at, place) - 1
-            if any(arxiv_id(link.url) == found for link in self.paper(row).links):
-                return row
-            place = corpus.find(keyed(found), corpus.text_at[row + 1], end)
-        return None
-
-    def _row_of_title(self, begun: str) -> int | None:
-        """The newest paper whose title begins so."""
-        corpus = self.corpus
-        place = corpus.find(section_mark("title") + keyed(begun), corpus.text_at[0], corpus.text_at[len(self)])
-        return None if place < 0 else bisect_right(corpus.text_at, place) - 1
 
     @cached_property
     def tag_spellings(self) -> dict[str, str]:

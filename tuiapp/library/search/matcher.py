@@ -4,48 +4,62 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from tuiapp.library.index.corpus import Corpus, Tag
+from tuiapp.library.index.corpus import Corpus
+from tuiapp.library.search.marked_rows import MarkedRows
 from tuiapp.library.search.pattern import SearchPattern, initials_pattern, pattern_of
 from tuiapp.library.search.query import Query, Term, is_text
-from tuiapp.library.search_fields import ANYWHERE, fields
+from tuiapp.library.search.row_checks import Check, RowChecks, day_ranges, has_postings, kind_of, postings, text_check
+from tuiapp.library.search_fields import MY
 
 _SPARSE: Final = 8
 """Where fewer than one paper in so many can answer, each is looked at alone instead of looking through all."""
 
-Check = Callable[[int], bool]
-"""Whether a condition holds for a row, as a function that is called for many."""
-
 
 class Matcher:
-    """A query made ready for one corpus; it looks through any part of its rows, in their order."""
+    """A query made ready for one corpus and what is marked in it; it looks through any part of its rows, in order."""
 
     _chosen: Term | None
-    _postings: list[memoryview[int]]
+    _postings: list[Sequence[int]]
 
-    def __init__(self, corpus: Corpus, query: Query) -> None:
+    def __init__(self, corpus: Corpus, query: Query, marked: MarkedRows) -> None:
         self._corpus = corpus
+        self._marked = marked
+        self._make_check = RowChecks(corpus, marked).check
         alone = [group[0] for group in query.groups if len(group) == 1]
-        facets = [term for term in alone if kind_of(term) in ("tag", "part")]
-        self._ranges = _day_ranges(corpus, [term for term in alone if kind_of(term) == "date"])
-        named = [(term, _postings(corpus, term)) for term in facets if not term.is_negated]
+        facets = [term for term in alone if kind_of(term) in ("tag", "part", "state")]
+        self._ranges = day_ranges(corpus, [term for term in alone if kind_of(term) == "date"])
+        named = [(term, postings(corpus, term, marked)) for term in alone if has_postings(term)]
         self._chosen, self._postings = min(named, key=lambda one: sum(map(len, one[1])), default=(None, []))
         texts = [group for group in query.groups if all(is_text(term) for term in group)]
-        scannable = [group for group in texts if not any(term.is_negated for term in group)]
+        scannable = [group for group in texts if not any(term.is_negated or term.field == MY for term in group)]
         self._scanned = max(scannable, key=lambda group: min(map(_length, group)), default=None)
-        self._checks = [_facet_check(corpus, term) for term in facets if term is not self._chosen]
+        self._state = next((term for term in facets if kind_of(term) == "state" and not term.is_negated), None)
+        self._checks = [self._make_check(term) for term in facets if term not in (self._chosen, self._state)]
         others = [group for group in query.groups if group is not self._scanned]
-        self._checks += (text_check(corpus, group[0]) for group in others if len(group) == 1 and is_text(group[0]))
-        self._checks += (_any_check(corpus, group) for group in others if len(group) > 1)
+        self._checks += (self._make_check(group[0]) for group in others if len(group) == 1 and is_text(group[0]))
+        self._checks += (self._any_check(group) for group in others if len(group) > 1)
+        self._noted_between = marked.noted_between if texts or any(map(is_text, query.terms)) else _none_between
 
     @cached_property
     def _all_checks(self) -> list[Check]:
         """All but the words that are looked for in one go; the few need not be asked whether they are the few."""
-        return [*self._checks, *([_facet_check(self._corpus, self._chosen)] if self._chosen else [])]
+        # Of words in the reader's own notes, the few only may have them, and are checked among the others.
+        chosen = self._chosen if self._chosen and not is_text(self._chosen) else None
+        return [*self._checks, *self._state_checks, *([self._make_check(chosen)] if chosen else [])]
+
+    @cached_property
+    def _state_checks(self) -> list[Check]:
+        return [self._make_check(self._state)] if self._state else []
+
+    def _any_check(self, group: tuple[Term, ...]) -> Check:
+        """Whether any term of a group holds for a row."""
+        checks = [self._make_check(term) for term in group]
+        return checks[0] if len(checks) == 1 else lambda row: any(check(row) for check in checks)
 
     def end_of_chunk(self, first: int, papers: int) -> int:
         """The row up to which about so many papers have to be looked at, from a first row on."""
@@ -59,13 +73,16 @@ class Matcher:
         for start, end in self._ranges:
             if start < last and end > first:
                 found.extend(self._chunk(max(start, first), min(end, last)))
+        if noted := self._noted_between(first, last):
+            # A scan does not see what the reader has written.
+            found = array("I", sorted({*found}.difference(noted).union(self.filtered(noted))))
         return found
 
     def filtered(self, rows: Iterable[int]) -> array[int]:
         """Those of some rows that answer."""
         checks = [*self._all_checks]
         if self._scanned is not None:
-            checks.append(_any_check(self._corpus, self._scanned))
+            checks.append(self._any_check(self._scanned))
         if self._ranges != [(0, self._corpus.total)]:
             checks.append(lambda row: any(start <= row < end for start, end in self._ranges))
         return array("I", _holding(checks, rows))
@@ -73,17 +90,30 @@ class Matcher:
     def _chunk(self, first: int, last: int) -> Iterable[int]:
         scanned = self._scanned
         if self._chosen is None:
-            rows = range(first, last) if scanned is None else _scan_any(self._corpus, scanned, first, last)
-            return _holding(self._checks, rows)
-        few = _between(self._postings, first, last)
+            if scanned is None:
+                return _holding(self._checks, self._in_state(first, last))
+            return _holding([*self._checks, *self._state_checks], _scan_any(self._corpus, scanned, first, last))
+        few, checks = _between(self._postings, first, last), [*self._checks, *self._state_checks]
         if scanned is None:
-            return _holding(self._checks, few)
+            return _holding(checks, few)
         if len(few) * _SPARSE < last - first:
-            return _holding([*self._checks, _any_check(self._corpus, scanned)], few)
+            return _holding([*checks, self._any_check(scanned)], few)
         return _holding(self._all_checks, _scan_any(self._corpus, scanned, first, last))
 
+    def _in_state(self, first: int, last: int) -> Iterable[int]:
+        """The rows from first up to last that are marked as the query asks for, if it asks for that."""
+        if self._state is None:
+            return range(first, last)
+        parts = [self._marked.between(first, last, value) for value in self._state.values]
+        return parts[0] if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
 
-def _between(postings: list[memoryview[int]], first: int, last: int) -> Sequence[int]:
+
+def _none_between(_first: int, _last: int) -> tuple[int, ...]:
+    """No rows: a query that asks for no words asks for none of the reader's own."""
+    return ()
+
+
+def _between(postings: list[Sequence[int]], first: int, last: int) -> Sequence[int]:
     """The rows from first up to last that stand in any postings, in order."""
     parts = [rows[bisect_left(rows, first) : bisect_left(rows, last)] for rows in postings]
     return parts[0] if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
@@ -114,89 +144,9 @@ def _implies(mine: Term, other: Term) -> bool:
     return pattern_of(mine).implies(pattern_of(other), mine.values[0])
 
 
-def kind_of(term: Term) -> str:
-    """How the values of a term are compared."""
-    return fields().get(term.field, ANYWHERE).kind
-
-
 def _length(term: Term) -> int:
     pattern = pattern_of(term)
     return len(pattern.literal) or len(pattern.initials)
-
-
-def _day_ranges(corpus: Corpus, terms: list[Term]) -> list[tuple[int, int]]:
-    """The rows whose days are asked for, from one up to another; days stand one behind the other."""
-    starts = [*corpus.meta.day_starts, corpus.total]
-    if not terms:
-        return [(0, corpus.total)]
-    ranges: list[tuple[int, int]] = []
-    for number, day in enumerate(corpus.meta.days):
-        if all(_is_on(day, term) for term in terms):
-            if ranges and ranges[-1][1] == starts[number]:
-                ranges[-1] = (ranges[-1][0], starts[number + 1])
-            else:
-                ranges.append((starts[number], starts[number + 1]))
-    return ranges
-
-
-def _is_on(day: str, term: Term) -> bool:
-    """Whether a date term holds for a day of the corpus, which is "" for papers without a date."""
-    return any((day in dates) if dates and day else (dates is None and not day) for dates in term.dates) is not (
-        term.is_negated
-    )
-
-
-def _postings(corpus: Corpus, term: Term) -> list[memoryview[int]]:
-    """The rows of each tag or part that a facet term names."""
-    if kind_of(term) == "part":
-        ranges = (corpus.meta.has.get(value, (0, 0)) for value in term.values)
-        return [corpus.postings[start:end] for start, end in ranges]
-    return [corpus.postings[tag.start : tag.end] for tag in tags_meant(corpus, term.values)]
-
-
-def _flags(corpus: Corpus, term: Term) -> bytearray:
-    """A byte for each row, 1 for those that a facet term names."""
-    flags = bytearray(corpus.total)
-    for row in chain.from_iterable(_postings(corpus, term)):
-        flags[row] = 1
-    return flags
-
-
-def tags_meant(corpus: Corpus, values: tuple[str, ...]) -> list[Tag]:
-    """The tags that values name: those below them too, and where no paper has one, all that begin with it."""
-    known = {tag.folded for tag in corpus.tags}
-    whole = {value for value in values if value in known}
-    above = tuple(f"{value}/" for value in values)
-    begun = tuple(value for value in values if value not in known)
-    return [tag for tag in corpus.tags if tag.folded in whole or tag.folded.startswith(above + begun)]
-
-
-def _facet_check(corpus: Corpus, term: Term) -> Check:
-    flags = _flags(corpus, term)
-    return (lambda row: not flags[row]) if term.is_negated else lambda row: bool(flags[row])
-
-
-def _date_check(corpus: Corpus, term: Term) -> Check:
-    ranges = _day_ranges(corpus, [term])
-    return lambda row: any(start <= row < end for start, end in ranges)
-
-
-def _any_check(corpus: Corpus, group: tuple[Term, ...]) -> Check:
-    """Whether any term of a group holds for a row."""
-    make = {"text": text_check, "date": _date_check}
-    checks = [make.get(kind_of(term), _facet_check)(corpus, term) for term in group]
-    return lambda row: any(check(row) for check in checks)
-
-
-def text_check(corpus: Corpus, term: Term) -> Check:
-    """Whether a text term holds for a row."""
-    pattern, field, is_wanted = pattern_of(term), term.field, not term.is_negated
-    if not field:
-        at = corpus.initials_at if pattern.initials else corpus.text_at
-        pattern = initials_pattern(pattern) if pattern.initials else pattern
-        return lambda row: (pattern.find(corpus, at[row], at[row + 1]) is not None) is is_wanted
-    places = corpus.places_of
-    return lambda row: any(pattern.find(corpus, *place) for place in places(row, field)) is is_wanted
 
 
 def _scan_any(corpus: Corpus, terms: tuple[Term, ...], first: int, last: int) -> Iterable[int]:

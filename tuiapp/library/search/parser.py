@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tuiapp.library.search.date_range import EXAMPLES, Dates, read_dates
-from tuiapp.library.search_fields import Field, field_named, part_named, parts
+from tuiapp.library.search_fields import Field, field_named, parts, states
 from tuiapp.library.text.folding import fold, fold_tag
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
@@ -31,7 +31,7 @@ class Term(NamedTuple):
 
     Attributes:
         field: the name of a field in `search_fields`, "" for anywhere.
-        values: folded words, tags or parts, any of which will do.
+        values: folded words, tags, parts or states, any of which will do.
         dates: ranges of days instead, any of which will do; None stands for papers without a date.
         is_negated: whether it must not hold.
         is_half_typed: whether the last syllable may still grow, as the input method has not finished it.
@@ -147,8 +147,8 @@ def _unknown_field(match: re.Match[str], common: Term) -> Term | None:
 def _valued(field: Field | None, value: str, common: Term, today: str, *, is_phrase: bool) -> Term | Problem | None:
     if field and field.kind == "date":
         return _dated(value, common, today)
-    if field and field.kind == "part":
-        return _part(value, common)
+    if field and field.kind in ("part", "state"):
+        return _named(field, value, common)
     if field and field.kind == "tag":
         return _tags(value, common, is_phrase=is_phrase)
     if is_phrase:
@@ -162,13 +162,20 @@ def _tags(value: str, common: Term, *, is_phrase: bool) -> Term | None:
     return common._replace(values=values, is_whole=False) if values else None
 
 
-def _part(value: str, common: Term) -> Term | Problem:
-    found = [part_named(fold(one)) for one in value.split(",") if one]
-    values = tuple(part.name for part in found if part)
-    if len(values) < len(found) or not values:
-        known = ", ".join(parts())
-        return Problem(common.start, common.end, _("has: knows {known}").format(known=known))
-    return common._replace(values=values, is_whole=False)
+def _named(field: Field, value: str, common: Term) -> Term | Problem | None:
+    """What a paper has, or how it is marked; the beginning of a name means all names that begin so."""
+    known = parts() if field.kind == "part" else states()
+    values: list[str] = []
+    for typed in filter(None, map(fold, value.split(","))):
+        begun = [each for each in known.values() if any(name.startswith(typed) for name in (each.name, *each.aliases))]
+        meant = [each for each in begun if typed in (each.name, *each.aliases)] or begun
+        if meant == begun and common.is_negated and len(begun) > 1:
+            return None
+        values += (each.name for each in meant)
+        if not meant:
+            names = ", ".join(known)
+            return Problem(common.start, common.end, _("{field}: knows {known}").format(field=field.name, known=names))
+    return common._replace(values=tuple(dict.fromkeys(values)), is_whole=False) if values else None
 
 
 def _dated(value: str, common: Term, today: str) -> Term | Problem | None:

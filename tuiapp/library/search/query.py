@@ -1,7 +1,7 @@
 """A query: what a reader asks of the corpus, as one line of text and as the terms it means.
 
 words all match, anywhere   "a phrase"   =whole   -without   one | other   tag:rl,moe   author:kim   title: ko: en:
-date:2025-04   date:2025-01..2025-03   date:>=2025   date:week   has:en
+date:2025-04   date:2025-01..2025-03   date:>=2025   date:week   has:en   is:unread   my:moe
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Literal, NamedTuple
 
 from tuiapp.library.search.date_range import UNDATED
 from tuiapp.library.search.parser import Parsed, Problem, Term, parse_terms
-from tuiapp.library.search_fields import ANYWHERE, fields
+from tuiapp.library.search_fields import ANYWHERE, MY, fields
 
 __all__ = ["Kind", "Problem", "Query", "Term", "is_text", "is_within", "parse"]
 
-Kind = Literal["date", "tag"]
-"""What the sidebar lists."""
+Kind = Literal["date", "tag", "mine"]
+"""What the sidebar lists; a value of "mine" is a whole condition: `is:unread`, `is:starred`, `has:my`."""
 
 
 class Query(NamedTuple):
@@ -55,13 +55,18 @@ class Query(NamedTuple):
         """The terms that look for text and can be shown where they match."""
         return tuple(term for term in self.terms if not term.is_negated and is_text(term))
 
+    @property
+    def asks_for_marks(self) -> bool:
+        """Whether it asks for what the reader has marked or written, and not only where words stand."""
+        return any(term.field == MY or _kind_of(term) == "mine" for term in self.terms)
+
     def values(self, kind: Kind) -> tuple[str, ...]:
-        """The dates that are any, or the tags that are all asked for, as a reader chooses them in the sidebar."""
+        """The dates that are any, or the tags or marks that are all asked for, as chosen in the sidebar."""
         return tuple(value for term in self._chosen(kind) for value in _sidebar_values(term))
 
     def _chosen(self, kind: Kind) -> list[Term]:
         """The terms that say no more than a choice in the sidebar does."""
-        alone = [group[0] for group in self.groups if len(group) == 1 and group[0].field == kind]
+        alone = [group[0] for group in self.groups if len(group) == 1 and _kind_of(group[0]) == kind]
         return [term for term in alone if not term.is_negated and _sidebar_values(term)]
 
     def without(self, kind: Kind) -> Query:
@@ -72,7 +77,7 @@ class Query(NamedTuple):
     def choose(self, kind: Kind, value: str) -> Query:
         """Ask for this value alone of its kind; choosing the only one again lets it go."""
         rest = self._dropping(self._chosen(kind))
-        return rest if self.values(kind) == (value,) else rest.adding(f"{kind}:{_quoted(value)}")
+        return rest if self.values(kind) == (value,) else rest.adding(_token(kind, value))
 
     def toggle(self, kind: Kind, value: str) -> Query:
         """Add a value to those of its kind, or take it away; what was typed beside them stays."""
@@ -82,11 +87,11 @@ class Query(NamedTuple):
         if kind == "date":
             return rest.adding("date:" + ",".join(left)) if left else rest
         for each in left:
-            rest = rest.adding(f"tag:{_quoted(each)}")
+            rest = rest.adding(_token(kind, each))
         return rest
 
     def undone(self) -> Query:
-        """One step wider: first all that was typed, then the last tag, then the dates."""
+        """One step wider: first all that was typed, then the last tag, then marks and dates."""
         facets = [group for group in self.groups if _is_facet(group)]
         if len(facets) < len(self.groups) or self.problems:
             return self._keeping(facets)
@@ -94,11 +99,11 @@ class Query(NamedTuple):
         return self._keeping(group for group in self.groups if group is not last)
 
     def facets_alone(self) -> Query:
-        """The dates and tags alone, behind which new words can be typed."""
+        """The dates, tags and marks alone, behind which new words can be typed."""
         return self._keeping(group for group in self.groups if _is_facet(group))
 
     def without_facets(self) -> Query:
-        """All that was typed beside dates and tags, also what could not be understood."""
+        """All that was typed beside dates, tags and marks, also what could not be understood."""
         return self._dropping(term for group in self.groups if _is_facet(group) for term in group)
 
     def _keeping(self, groups: Iterable[tuple[Term, ...]]) -> Query:
@@ -149,18 +154,26 @@ def is_text(term: Term) -> bool:
 
 
 def _is_only(kind: Kind, group: tuple[Term, ...]) -> bool:
-    return all(term.field == kind for term in group)
+    return all(_kind_of(term) == kind for term in group)
 
 
 def _is_facet(group: tuple[Term, ...]) -> bool:
-    """Whether a group of terms asks for dates or tags alone."""
-    return all(term.field in ("tag", "date") and not term.is_negated for term in group)
+    """Whether a group of terms asks for dates, tags or marks alone."""
+    return all(_kind_of(term) is not None and not term.is_negated for term in group)
+
+
+def _kind_of(term: Term) -> Kind | None:
+    """Which list of the sidebar a term is about."""
+    kinds: dict[str, Kind] = {"tag": "tag", "date": "date", "is": "mine"}
+    return kinds.get(term.field) or ("mine" if (term.field, term.values) == ("has", (MY,)) else None)
 
 
 def _sidebar_values(term: Term) -> tuple[str, ...]:
     """The values of the sidebar that a term asks for, none where it asks for something else too."""
     if term.field == "tag":
         return term.values if len(term.values) == 1 else ()
+    if term.field in ("is", "has"):
+        return (f"{term.field}:{term.values[0]}",) if len(term.values) == 1 else ()
     units = tuple(UNDATED if dates is None else dates.unit for dates in term.dates)
     return units if all(units) else ()
 
@@ -168,6 +181,11 @@ def _sidebar_values(term: Term) -> tuple[str, ...]:
 def is_within(day: str, values: tuple[str, ...]) -> bool:
     """Whether a value of the sidebar lies in another: a day in its month or year, `undated` in itself."""
     return any(day.startswith(value) for value in values)
+
+
+def _token(kind: Kind, value: str) -> str:
+    """What is typed for a value of the sidebar."""
+    return value if kind == "mine" else f"{kind}:{_quoted(value)}"
 
 
 def _quoted(value: str) -> str:

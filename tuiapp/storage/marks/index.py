@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tuiapp.library.identity import name_hash
 from tuiapp.storage.marks.index_format import (
     HEAD,
     NOTED,
@@ -22,7 +25,7 @@ from tuiapp.storage.marks.index_format import (
     Entry,
     Head,
     entry_of,
-    hashed,
+    index_bytes,
     read_head,
     records,
     texts,
@@ -61,6 +64,12 @@ class MarkIndex:
             _put(self._later, entry, names)
         self.revision = head.revision
 
+    @classmethod
+    def of(cls, marks: Iterable[Mark], settings: Mapping[str, str]) -> MarkIndex:
+        """Marks and settings that were read from the database."""
+        data = b"".join(index_bytes(list(marks), settings, 0, (0, 0, 0)))
+        return cls(data, read_head(data))
+
     @property
     def settings(self) -> dict[str, str]:
         """What is kept beside the marks, by name."""
@@ -75,13 +84,71 @@ class MarkIndex:
             ids: its names, from `identity.spelled_identities`: what tells most counts first.
 
         """
-        arxiv = hashed(ids[0]) if ids and ids[0].startswith("arxiv:") else 0
-        for name in ids:
-            for entry in self._entries(arxiv if arxiv and name is ids[0] else hashed(name)):
-                if not (arxiv and entry.arxiv and arxiv != entry.arxiv):
-                    is_read = bool(entry.flags & READ) if entry.flags & (READ | UNREAD) else None
-                    return Marked(is_read, bool(entry.flags & STARRED), entry.note)
-        return Marked()
+        names = [name_hash(name) for name in ids]
+        arxiv = names[0] if ids and ids[0].startswith("arxiv:") else 0
+        entry = self._entry(arxiv, names)
+        if entry is None:
+            return Marked()
+        is_read = bool(entry.flags & READ) if entry.flags & (READ | UNREAD) else None
+        return Marked(is_read, bool(entry.flags & STARRED), entry.note)
+
+    def flags_of(self, papers: Iterable[tuple[int, ...]]) -> bytes:
+        """What is marked of many papers, a byte each: READ, UNREAD, STARRED and NOTED together, 0 for nothing.
+
+        Args:
+            papers: the names of each, as `identity.HashedNames` has them.
+
+        """
+        names, mark_of, flags, arxiv_of, later = self._names, self._mark_of, self._flags, self._arxiv, self._later
+        found, last = bytearray(), len(names)
+        if not (last or later):
+            return bytes(sum(1 for _paper in papers))
+        for paper in papers:
+            marked = 0
+            for name in filter(None, paper):
+                at = bisect_left(names, name)
+                is_there = at < last and names[at] == name
+                if (
+                    is_there
+                    and name not in later
+                    and (mark := mark_of[at]) < len(flags)
+                    and arxiv_of[mark] in (0, paper[0])
+                ):
+                    marked = flags[mark]
+                    break
+                if is_there or name in later:
+                    # Of this session, or of one of several papers with this name.
+                    marked = entry.flags if (entry := self._entry(paper[0], paper)) else 0
+                    break
+            found.append(marked)
+        return bytes(found)
+
+    def note_of(self, names: Sequence[int]) -> str | None:
+        """The reader's own note on a paper; its names as `identity.HashedNames` has them."""
+        entry = self._entry(names[0], names)
+        return entry.note if entry else None
+
+    def names_of_notes(self) -> Iterator[int]:
+        """The names of the papers that have a note, as hashes, and perhaps of some that have none any more."""
+        for names, _text in self._texts.values():
+            yield from names
+        yield from (name for name, entries in self._later.items() if any(entry.note for entry in entries))
+
+    def names_changed_since(self, older: MarkIndex) -> AbstractSet[int] | None:
+        """The names under which something was marked since an older value of these marks, as hashes.
+
+        Returns:
+            None where anything may have changed.
+
+        """
+        if self._names is not older._names:
+            return None
+        return {name for name, _entries in self._later.items() ^ older._later.items()}
+
+    def _entry(self, arxiv: int, names: Iterable[int]) -> Entry | None:
+        """What is marked of a paper; not what is marked of another one that shares a name with it."""
+        found = (entry for name in names if name for entry in self._entries(name))
+        return next((entry for entry in found if not (arxiv and entry.arxiv and arxiv != entry.arxiv)), None)
 
     def _entries(self, name: int) -> Iterator[Entry]:
         yield from self._later.get(name, ())
@@ -91,15 +158,15 @@ class MarkIndex:
             # Not where the file is damaged, which costs a mark its place but nothing else.
             if mark < len(self._flags):
                 flags = self._flags[mark]
-                yield Entry(flags, self._arxiv[mark], self._note(mark) if flags & NOTED else None)
+                text = self._texts.get(mark) if flags & NOTED else None
+                yield Entry(flags, self._arxiv[mark], text[1] if text else None)
             at += 1
 
-    def _note(self, mark: int) -> str | None:
+    @cached_property
+    def _texts(self) -> dict[int, tuple[list[int], str]]:
+        """The notes that were loaded: by the number of the mark its names and the text."""
         size = int.from_bytes(self._notes[:8], "little")
-        for number, text in texts(self._notes[8 + size :]):
-            if number == mark:
-                return text
-        return None
+        return {mark: (names, text) for mark, names, text in texts(self._notes[8 + size :])}
 
     def with_marks(self, marks: Iterable[Mark]) -> MarkIndex:
         """The same with marks as they are now, each with all that it says."""
@@ -107,7 +174,7 @@ class MarkIndex:
         index.__dict__.update(self.__dict__)
         index._later = dict(self._later)  # noqa: SLF001 - of the same class
         for mark in marks:
-            _put(index._later, entry_of(mark), [hashed(name) for name in mark.ids])  # noqa: SLF001
+            _put(index._later, entry_of(mark), [name_hash(name) for name in mark.ids])  # noqa: SLF001
         return index
 
 

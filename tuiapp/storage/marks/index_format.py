@@ -1,7 +1,7 @@
 """How the index of marks is written down: see `index` for what it is for.
 
 head │ names, as sorted hashes │ arXiv name of each mark │ mark of each name │ flags of each mark
-│ settings │ notes │ what was marked since, a record a mark
+│ settings │ notes, with the names of their papers │ what was marked since, a record a mark
 """
 
 from __future__ import annotations
@@ -17,15 +17,19 @@ from struct import Struct
 from typing import Final, NamedTuple
 
 from tuiapp.library.files.stamp import stamp_of
+from tuiapp.library.identity import name_hash
 from tuiapp.storage.marks.mark import Mark
 
 HEAD: Final = Struct("<16s8QI")
 """Kind, the numbers of a `Head`, and the checksum of all that."""
 
-KIND: Final = f"tuiapp marks 1 {sys.byteorder[0]}".encode()
+KIND: Final = f"tuiapp marks 2 {sys.byteorder[0]}".encode()
 
 _RECORD: Final = Struct("<IIBBQ")
 """Length of a record behind this, checksum of all that follows, flags, how many names, hash of the arXiv name."""
+
+_TEXT: Final = Struct("<III")
+"""Of a note: the number of its mark, how many names, bytes of the text behind those."""
 
 _UNCHECKED: Final = 8
 """Bytes of a record that its checksum does not cover."""
@@ -78,12 +82,6 @@ def database_stamp(database: Path) -> tuple[int, int, int]:
     return (stamp.size, stamp.modified, stamp.inode)
 
 
-def hashed(name: str) -> int:
-    """64 bits that stand for a name, the same in every run."""
-    data = name.encode("utf-8", "surrogatepass")
-    return zlib.crc32(data) << 32 | zlib.crc32(data[::-1])
-
-
 def read_head(data: bytes | mmap) -> Head | None:
     """The head of an index; None where it is none, or torn."""
     if len(data) < HEAD.size:
@@ -102,7 +100,7 @@ def index_bytes(
     marks: Sequence[Mark], settings: Mapping[str, str], revision: int, stamp: tuple[int, int, int]
 ) -> list[bytes]:
     """A whole index, in pieces."""
-    names = sorted((hashed(name), at) for at, mark in enumerate(marks) for name in mark.ids)
+    names = sorted((name_hash(name), at) for at, mark in enumerate(marks) for name in mark.ids)
     entries = [entry_of(mark) for mark in marks]
     kept = "".join(f"{name}\t{value}\n" for name, value in settings.items()).encode()
     pieces = [
@@ -111,7 +109,7 @@ def index_bytes(
         array("I", [mark for _name, mark in names]).tobytes(),
         bytes(entry.flags for entry in entries),
         len(kept).to_bytes(8, "little") + kept,
-        *(_text(at, entry.note) for at, entry in enumerate(entries) if entry.note),
+        *(_text(at, marks[at].ids, entry.note) for at, entry in enumerate(entries) if entry.note),
     ]
     end = HEAD.size + sum(map(len, pieces))
     return [head_bytes(Head(*stamp, revision, len(names), len(marks), end, end)), *pieces]
@@ -120,7 +118,7 @@ def index_bytes(
 def record_bytes(mark: Mark) -> bytes:
     """A mark as it is put behind an index."""
     entry = entry_of(mark)
-    names = array("Q", [hashed(name) for name in mark.ids]).tobytes()
+    names = array("Q", [name_hash(name) for name in mark.ids]).tobytes()
     body = names + (entry.note or "").encode()
     said = _RECORD.pack(len(body), 0, entry.flags, len(mark.ids), entry.arxiv)[_UNCHECKED:] + body
     return len(body).to_bytes(4, "little") + zlib.crc32(said).to_bytes(4, "little") + said
@@ -144,18 +142,21 @@ def entry_of(mark: Mark) -> Entry:
     """What the index keeps of a mark."""
     flags = READ if mark.read else UNREAD if mark.read_changed else 0
     flags |= (STARRED if mark.starred else 0) | (NOTED if mark.note else 0)
-    return Entry(flags, hashed(mark.arxiv) if mark.arxiv else 0, mark.note or None)
+    return Entry(flags, name_hash(mark.arxiv) if mark.arxiv else 0, mark.note or None)
 
 
-def _text(number: int, text: str) -> bytes:
+def _text(number: int, ids: Sequence[str], text: str) -> bytes:
     data = text.encode()
-    return number.to_bytes(4, "little") + len(data).to_bytes(4, "little") + data
+    return _TEXT.pack(number, len(ids), len(data)) + array("Q", map(name_hash, ids)).tobytes() + data
 
 
-def texts(view: memoryview) -> Iterator[tuple[int, str]]:
-    """Notes, each with the number of its mark."""
+def texts(view: memoryview) -> Iterator[tuple[int, list[int], str]]:
+    """Notes, each with the number of its mark and the hashes of its names."""
     at = 0
-    while at + 8 <= len(view):
-        length = int.from_bytes(view[at + 4 : at + 8], "little")
-        yield int.from_bytes(view[at : at + 4], "little"), str(view[at + 8 : at + 8 + length], "utf-8", "replace")
-        at += 8 + length
+    while at + _TEXT.size <= len(view):
+        number, names, length = _TEXT.unpack_from(view, at)
+        start = at + _TEXT.size + 8 * names
+        at = start + length
+        # Not where the file is damaged.
+        if at <= len(view):
+            yield number, list(view[start - 8 * names : start].cast("Q")), str(view[start:at], "utf-8", "replace")

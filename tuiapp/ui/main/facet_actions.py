@@ -26,7 +26,7 @@ class FacetActions:
         """
         session = self._screen.session
         library, query, rows = session.library, session.query, session.counted
-        if self._calendar is None or self._calendar.library is not library:
+        if self._calendar is None or self._calendar.library.corpus is not library.corpus:
             self._calendar = Calendar(library)
             self._unfolded |= newest_unfolded(library.days)
         has_dates = any(term.field == "date" for term in query.terms)

@@ -13,6 +13,7 @@ from textual.message import Message
 from tuiapp.library import languages
 from tuiapp.library.identity import arxiv_id, identities
 from tuiapp.library.paper_links import urls_of
+from tuiapp.library.search.find_paper import row_of_arxiv, row_of_note
 from tuiapp.messages import _
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
@@ -76,7 +77,7 @@ class NotePane(LinePane):
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""
         before, self._session = self._session, session
-        has_same_papers = session.library is before.library
+        has_same_papers = session.library.corpus is before.library.corpus
         is_same = session.row == before.row if has_same_papers else _is_same_paper(before, session)
         if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
             return
@@ -131,13 +132,13 @@ class NotePane(LinePane):
 
     def _find_note(self, name: str) -> Found | None:
         library = self._session.library
-        row = library.row_of_note(name)
+        row = row_of_note(library, name)
         return None if row is None else (row, library.paper(row).title)
 
     def _find_url(self, url: str) -> Found | None:
         library = self._session.library
         found = arxiv_id(url)
-        row = library.row_of_arxiv(found) if found else None
+        row = row_of_arxiv(library, found) if found else None
         return None if row is None or row == self._session.row else (row, library.paper(row).title)
 
     def heading(self) -> Content:

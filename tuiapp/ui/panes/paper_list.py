@@ -86,9 +86,9 @@ class PaperList(RowPane):
         is_explained_anew = self._explains and before.words != session.words
         if _look(before) != _look(session) or len(self._rows) > MOST_KEPT or is_explained_anew:
             self._rows = {}
-        if before.words != session.words or before.library is not session.library:
+        if before.words != session.words or before.library.corpus is not session.library.corpus:
             self._found_in_title = {}
-        if before.library is not session.library and before.rows:
+        if before.library.corpus is not session.library.corpus and before.rows:
             # What is read stays where it is while papers arrive above it.
             above = (session.position - before.position) * self.row_height
             self.top = max(0, min(self.top + above, self.line_total() - self.body_height))
@@ -182,19 +182,21 @@ class PaperList(RowPane):
         if key not in self._rows:
             paper = session.library.paper(number)
             self._rows[key] = row_lines(
-                paper, width, self.row_height, words=words, missing=self._missing(paper), why=self._why(paper, words)
+                paper, width, self.row_height, words=words, missing=self._missing(paper), why=self._why(number, words)
             )
         return self._rows[key][line]
 
-    def _why(self, paper: Paper, words_in_title: tuple[Term, ...]) -> Content:
+    def _why(self, row: int, words_in_title: tuple[Term, ...]) -> Content:
         """Where a paper matches whose title does not."""
-        words = self._session.words
+        session = self._session
+        words = session.words
         if not self._explains or not words or words_in_title:
             return Content("")
         from tuiapp.library.search.excerpt import excerpt
 
         # Behind a title there is room for little more than the match.
-        line = excerpt(paper, words, self._session.language, before=12 if self.row_height > 1 else 4)
+        before, own_note = 12 if self.row_height > 1 else 4, session.marked_rows.notes.get(row, "")
+        line = excerpt(session.library.paper(row), words, session.language, before, own_note)
         return with_matches(Content(line).stylize("muted"), words)
 
     def _missing(self, paper: Paper) -> str:

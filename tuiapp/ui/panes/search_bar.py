@@ -17,7 +17,7 @@ from textual.widgets.input import Selection
 
 from tuiapp.library import Library
 from tuiapp.library.search.query import Term, parse
-from tuiapp.library.search_fields import Completion, field_named, fields, parts
+from tuiapp.library.search_fields import Completion, field_named, fields, parts, states
 from tuiapp.library.text.folding import fold
 from tuiapp.messages import _
 from tuiapp.ui import keys
@@ -67,6 +67,8 @@ class _Completion(Suggester):
             return library.days
         if kind == "part":
             return parts()
+        if kind == "state":
+            return states()
         rows = library.first_with((Term("author", (begun,), is_half_typed=True),), FEW) if begun else []
         names = (name for row in rows for name in library.paper(row).authors)
         return names if is_quoted else (word for name in names for word in name.split())

@@ -76,7 +76,7 @@ class StatusBar(LinePane, can_focus=False):
         if before.query != session.query:
             self._suggestions = ()
         if (before.rows, before.query, before.sort) != (session.rows, session.query, session.sort) or (
-            before.library is not session.library or before.is_complete != session.is_complete
+            before.library.corpus is not session.library.corpus or before.is_complete != session.is_complete
         ):
             self.refresh()
 
