@@ -20,6 +20,7 @@ def test_each_action_of_the_keys_is_in_exactly_one_group_of_the_screen(
     async def steps(there: Walk) -> None:
         screen = there.reader
         groups = [group for group in vars(screen).values() if type(group).__module__.startswith("tuiapp.ui.main")]
+        groups += screen.marking.groups
         for binding in [*keys.READER, *keys.LIST, *keys.SIDEBAR, *keys.SEARCH]:
             namespace, _, name = binding.action.partition("(")[0].rpartition(".")
             if namespace != "app":

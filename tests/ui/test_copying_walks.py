@@ -61,7 +61,7 @@ def test_selected_papers_are_marked_counted_and_copied_together(
         frame = await there.press("x", "x", "G", "x")
         assert frame.count("✓ ") == 4
         assert "Papers  5/5  ✓ 3 selected" in frame
-        assert re.search("▌✓ (02-28 )?Mirrors", frame)
+        assert re.search("▌✓  (02-28 )?Mirrors", frame)
         await there.press("g", "y")
         links = "https://arxiv.org/abs/2503.00101\nhttps://example.org/quiet\nhttps://arxiv.org/abs/2502.00007"
         assert there.copied == [links]

@@ -81,7 +81,8 @@ def test_a_message_takes_the_line_of_the_keys_for_a_moment_and_never_the_note(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def steps(there: Walk) -> None:
-        before = there.frame().splitlines()
+        # What is copied is read from then on.
+        before = (await there.press("r")).splitlines()
         frame = await there.press("y", "y", "y")
         assert frame.splitlines()[:-1] == before[:-1]
         assert "Copied" in frame.splitlines()[-1]

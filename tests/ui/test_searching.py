@@ -104,7 +104,7 @@ def test_n_goes_through_the_matches_of_a_note_and_the_other_language_is_named(
         assert "Line 39 needle" in await there.press("N")
         # Behind the last match comes the first one again.
         assert "Line 39 needle" in await there.press("n", "f3", "n")
-        await there.press("escape", "n")
+        await there.press("space", "n")
         assert "matches nowhere" in there.said
 
     walk(steps, corpus, monkeypatch)
@@ -274,7 +274,7 @@ def test_what_was_forgiven_is_set_apart_named_and_refused(corpus: Path, monkeypa
         await there.press("escape", "slash", *"bufers")
         frame = await there.press("enter")
         assert "0 of 5 papers  ≈ 1 more" in frame
-        assert "≈ Quiet Buffers" in frame
+        assert "≈  Quiet Buffers" in frame
         assert "for bufers, a slip" in frame
         frame = await there.press("minus")
         assert "≈" not in frame

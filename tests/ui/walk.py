@@ -13,8 +13,11 @@ from textual.pilot import Pilot
 from tuiapp.library import open_library
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
+from tuiapp.startup.open_marks import open_marks
+from tuiapp.storage.folders import state_folder
 from tuiapp.system import clipboard
 from tuiapp.ui.app import DigestApp
+from tuiapp.ui.main import reading_time
 from tuiapp.ui.main.corpus_actions import FOLLOWING
 from tuiapp.ui.main.main_screen import MainScreen
 
@@ -47,6 +50,13 @@ class Walk:
                 await self.pilot.pause(0.01)
         return await self.settled()
 
+    async def until_drawn(self) -> None:
+        """Wait until what has changed is drawn, but not until marks are on the disk."""
+        drawn = asyncio.Event()
+        self.app.call_after_refresh(drawn.set)
+        await drawn.wait()
+        await self.pilot.pause(0)
+
     async def press(self, *keys: str) -> str:
         """Press keys, wait for what they do, and look at the screen."""
         await self.pilot.press(*keys)
@@ -65,11 +75,12 @@ class Walk:
         return self.frame()
 
     def _is_at_work(self) -> bool:
-        """Whether a worker runs, a message waits, or something was put off until the screen is drawn."""
+        """Whether a worker runs, a message or a mark waits, or something was put off until the screen is drawn."""
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
         return (
             any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
             or bool(self.app.screen._callbacks)
+            or bool(self.reader.marking.saving._shown)
             or not all(worker.is_finished for worker in self.app.workers if worker.group != FOLLOWING)
         )
 
@@ -120,11 +131,13 @@ def walk(
     language: str = "ko",
     opened: OpenedCorpus | None = None,
     copied_page: str | None = None,
+    read_seconds: float = 3600,
 ) -> None:
     """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed, `copied_page` is the clipboard's."""
-    there = Walk(
-        opened or OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests")), language
-    )
+    opened = opened or OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests"))
+    there = Walk(opened._replace(marks=open_marks(state_folder())), language)
+    # On a busy machine a walk takes longer than a paper needs to be read; who wants to see that says so.
+    monkeypatch.setattr(reading_time, "READ_SECONDS", read_seconds)
 
     def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)

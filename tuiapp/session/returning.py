@@ -28,5 +28,6 @@ def returned(here: Session, there: Session) -> Session:
         selected=here.selected,
         marks=here.marks,
         marked_rows=here.marked_rows,
+        unsaved=here.unsaved,
         first_unread_day=here.first_unread_day,
     )

@@ -14,10 +14,14 @@ from tuiapp.library.search.query import Kind, Query, is_within
 from tuiapp.library.search.stages import StepKind
 from tuiapp.session.answer import Answer
 from tuiapp.session.listing import Listing
+from tuiapp.session.paper_state import PaperState
 from tuiapp.storage.marks.index import Marked, MarkIndex
 from tuiapp.storage.marks.reading_state import is_unread, newest_day
 
 NOTHING_MARKED: Final = MarkIndex()
+
+MOST_LOOKED_AT: Final = 200
+"""Papers of the newest day among which the first unread one is looked for: a start waits for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +37,7 @@ class Session(Listing):
         marks: what is marked of papers: `session.marks.find(spelled_identities(paper))` for one of them.
         marked_rows: the same by the rows of the library, as it is now. That of the answer is what it was when the
             query was asked, so that no paper leaves the list because it was marked.
+        unsaved: the first names of the papers whose marks are shown but not on the disk yet.
         first_unread_day: from which day on papers count as unread where nothing was ever said of them; "" where that
             is not known yet of this corpus: see `baseline`.
 
@@ -43,6 +48,7 @@ class Session(Listing):
     preferred_row: int | None = None
     selected: frozenset[int] = frozenset()
     marks: MarkIndex = field(default=NOTHING_MARKED, repr=False)
+    unsaved: frozenset[str] = frozenset()
     first_unread_day: str = ""
     marked_rows: MarkedRows = field(kw_only=True, repr=False)
 
@@ -50,16 +56,29 @@ class Session(Listing):
     def start(
         cls, library: Library, language: str, marks: MarkIndex = NOTHING_MARKED, first_unread_day: str = ""
     ) -> Session:
-        """All papers, on the first one of the newest day."""
-        rows = MarkedRows(library.corpus, marks, first_unread_day or newest_day(library.days))
+        """All papers, on the first unread one of the newest day, else on its first one."""
+        newest_of_all = newest_day(library.days)
+        rows = MarkedRows(library.corpus, marks, first_unread_day or newest_of_all)
         answer = Answer.to(Query(), library)
-        return _listing(
-            cls(answer, language=language, marks=marks, first_unread_day=first_unread_day, marked_rows=rows)
-        )
+        session = cls(answer, language=language, marks=marks, first_unread_day=first_unread_day, marked_rows=rows)
+        newest = library.rows_of_day(newest_of_all)[:MOST_LOOKED_AT]
+        return _listing(session).at(next((row for row in newest if session.is_unread(row)), 0))
 
-    def with_marks(self, marks: MarkIndex) -> Session:
-        """The same list with other marks: what is asked is not asked again, so that no paper leaves it."""
-        return replace(self, marks=marks, marked_rows=self.marked_rows.with_marks(marks, self.baseline))
+    def with_marks(self, marks: MarkIndex, unsaved: frozenset[str] = frozenset()) -> Session:
+        """The same list with other marks: what is asked is not asked again, so that no paper leaves it.
+
+        Args:
+            marks: all marks.
+            unsaved: the first names of the papers whose marks are not on the disk yet.
+
+        """
+        rows = self.marked_rows.with_marks(marks, self.baseline)
+        return replace(self, marks=marks, unsaved=unsaved, marked_rows=rows)
+
+    def with_first_unread_day(self, day: str) -> Session:
+        """With the baseline of the corpus as it is kept."""
+        rows = self.marked_rows.with_marks(self.marks, day or newest_day(self.library.days))
+        return replace(self, first_unread_day=day, marked_rows=rows)
 
     @property
     def baseline(self) -> str:
@@ -70,9 +89,21 @@ class Session(Listing):
         """What is marked of a row of the library."""
         return self.marks.find(spelled_identities(self.library.paper(row)))
 
+    def name_of(self, row: int) -> str | None:
+        """What names the paper of a row best; None for one without link and title."""
+        return next(iter(spelled_identities(self.library.paper(row))), None)
+
     def is_unread(self, row: int) -> bool:
         """Whether a row of the library is unread."""
-        return is_unread(self.marked(row), self.library.paper(row).date, self.baseline)
+        return self.state_of(row).is_unread
+
+    def state_of(self, row: int) -> PaperState:
+        """What is shown of the marks of a row of the library."""
+        paper = self.library.paper(row)
+        names = spelled_identities(paper)
+        marked = self.marks.find(names)
+        is_saved = not (self.unsaved and names and names[0] in self.unsaved)
+        return PaperState(is_unread(marked, paper.date, self.baseline), marked.is_starred, is_saved, marked.note or "")
 
     @property
     def copy_targets(self) -> tuple[int, ...]:

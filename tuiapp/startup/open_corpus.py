@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tuiapp.library import Library, open_library
 from tuiapp.library.index import snapshot
 from tuiapp.startup import locations
+from tuiapp.startup.open_marks import OpenedMarks, open_marks
+from tuiapp.storage.folders import state_folder
 
 if TYPE_CHECKING:
     from tuiapp.library.files.walked import Walked
@@ -34,7 +36,7 @@ class OpenedCorpus(NamedTuple):
 
     `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already;
     `walk` is what there was just before they were read, where they have been; `is_followed` where the screen is to
-    notice what becomes of them.
+    notice what becomes of them; `marks` is what the reader has marked.
     """
 
     library: Library
@@ -44,6 +46,7 @@ class OpenedCorpus(NamedTuple):
     reader: BackgroundReader | None = None
     walk: Walked | None = None
     is_followed: bool = False
+    marks: OpenedMarks = OpenedMarks()
 
     @property
     def is_unreadable(self) -> bool:
@@ -63,7 +66,11 @@ def open_corpus(paths: list[str], *, caches: bool) -> OpenedCorpus:
         OSError: no background reader could be started.
 
     """
-    location = locations.find(paths)
+    opened = _open(locations.find(paths), caches=caches)
+    return opened._replace(marks=open_marks(state_folder()))
+
+
+def _open(location: locations.CorpusLocation, *, caches: bool) -> OpenedCorpus:
     file = locations.snapshot_file(location) if caches else None
     if mapped := _mapped(location, file):
         return OpenedCorpus(mapped, location, file, is_current=False, is_followed=True)

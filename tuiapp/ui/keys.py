@@ -50,8 +50,8 @@ SIDEBAR: Final = [
 
 LIST: Final = [
     *(replace(move, action=f"screen.paper_{move.action}") for move in MOVES),
-    _bind("paper.read", "enter", "screen.focus_pane(2)", _("Read"), _("go to the note of this paper")),
-    _bind("paper.select", "x", "screen.select_paper", _("Select"), _("select this paper for y and Y, or no longer")),
+    _bind("paper.read", "enter", "screen.read_paper", _("Read"), _("go to the note of this paper")),
+    _bind("paper.select", "x", "screen.select_paper", _("Select"), _("select this paper for y Y r m, or no longer")),
 ]
 """In the list of papers. The screen moves through it, as the next key may act on the paper before a message arrives."""
 
@@ -139,6 +139,14 @@ NAME: Final = [
 ]
 """Where a search gets its name."""
 
+OWN_NOTE: Final = [
+    replace(
+        _bind("own_note.close", "escape,ctrl+s", "leave", _("Keep and close"), _("keep this note"), show=True),
+        priority=True,
+    ),
+]
+"""Where a note of one's own is written; there is no way to leave it that loses a letter."""
+
 PICK: Final = [
     _bind("pick.take", "enter", "take", _("Choose"), _("narrow to this tag"), show=True),
     _bind("pick.down", "down", "move(1)", _("Down"), _("next tag")),
@@ -197,8 +205,17 @@ READER: Final = [
     _bind("pane.sidebar", "1", "focus_pane(0)", _("Sidebar"), _("to the dates and tags")),
     _bind("pane.list", "2", "focus_pane(1)", _("Papers"), _("to the list of papers")),
     _bind("pane.note", "3", "focus_pane(2)", _("Note"), _("to the note")),
-    _bind("match.next", "n,f3", "next_match(1)", _("Next match"), _("to the next match in the note")),
-    _bind("match.previous", "N,shift+f3", "next_match(-1)", _("Previous match"), _("to the match before in the note")),
+    _bind(
+        "match.next", "n,f3", "go_on(1)", _("Next"), _("next match of the search in the note, else next unread paper")
+    ),
+    _bind(
+        "match.previous", "N,shift+f3", "go_on(-1)", _("Previous"), _("the match before, or the unread paper before")
+    ),
+    _bind("mark.read", "r", "toggle_read", _("Read/unread"), _("mark this paper as read, or as unread"), show=True),
+    _bind("mark.star", "m,asterisk", "toggle_star", _("Star"), _("star this paper, or take its star away"), show=True),
+    _bind("mark.note", "e", "own_note", _("My note"), _("write down what you think of this paper"), show=True),
+    _bind("mark.read_all", "A,f6", "read_all", _("All read"), _("mark all papers of the list as read")),
+    _bind("mark.undo", "U,f7", "undo_mark", _("Undo mark"), _("take back what you marked last, also more than once")),
     _bind(
         "query.undo", "escape", "undo", _("Undo"), _("one step back: to the list, then the search, then the filters")
     ),
@@ -225,23 +242,10 @@ READER: Final = [
 ]
 """Anywhere in the main screen, in the order of the footer."""
 
-IDS: Final = frozenset(
-    binding.id
-    for group in (
-        MOVES,
-        SIDEBAR,
-        LIST,
-        SEARCH,
-        MENU,
-        LINKS,
-        ADDRESS,
-        ANYWHERE,
-        PASTE,
-        COPY_FAILED,
-        NAME,
-        SAVED,
-        PROBLEMS,
-    )
-    for binding in group
-) | frozenset(binding.id for binding in (*HELP, *READER))
+_ALL: Final = (
+    *MOVES, *SIDEBAR, *LIST, *SEARCH, *MENU, *LINKS, *ADDRESS, *PASTE, *COPY_FAILED, *NAME, *OWN_NOTE, *SAVED,
+    *PROBLEMS, *HELP, *READER,
+)  # fmt: skip
+
+IDS: Final = frozenset(binding.id for binding in _ALL)
 """The ids of all bindings that are ours, and not Textual's."""

@@ -31,6 +31,7 @@ _TOGETHER: Final[Sequence[Sequence[Binding]]] = (
     (*keys.MOVES, *keys.HELP, *keys.ANYWHERE),
     (*keys.SEARCH, *keys.READER),
     *((*alone, *keys.ANYWHERE) for alone in (keys.ADDRESS, keys.PASTE, keys.NAME, keys.PICK, keys.COPY_FAILED)),
+    (*keys.OWN_NOTE, *keys.ANYWHERE),
 )
 """Bindings that are in force at the same time, so that no two of them may have the same key."""
 

@@ -53,6 +53,7 @@ class MarkStore:
 
     Attributes:
         notice: a sentence for the reader as long as marks are not saved; else empty.
+        unsaved: what was said and is not on the disk.
         news: a sentence to be said once, of a damaged database that was moved aside; else empty.
 
     """
@@ -64,7 +65,7 @@ class MarkStore:
         self._disk: sqlite3.Connection | None = None
         self._memory: sqlite3.Connection | None = None
         """The marks of a session that cannot save any."""
-        self._unsaved: list[Mark] = []
+        self.unsaved: list[Mark] = []
         self._is_newer = False
         self._version = self._revision = 0
         self.notice = ""
@@ -108,8 +109,8 @@ class MarkStore:
         """
         with self._lock:
             new = list(marks)
-            waiting = len(self._unsaved)
-            self._unsaved += new
+            waiting = len(self.unsaved)
+            self.unsaved += new
             try:
                 pairs = self._said_on_disk()[waiting:]
             except (OSError, sqlite3.Error) as error:
@@ -117,7 +118,7 @@ class MarkStore:
                 pairs = self._said_in_memory(new)
             else:
                 self.notice = ""
-            return Said([old for old, _now in pairs], [now for _old, now in pairs] or new, not self._unsaved)
+            return Said([old for old, _now in pairs], [now for _old, now in pairs] or new, not self.unsaved)
 
     def merge(self, marks: Iterable[Mark]) -> list[tuple[Mark, Mark]]:
         """Take over marks of another machine: of each field, the later of two counts; all are taken over, or none.
@@ -143,7 +144,7 @@ class MarkStore:
         with self._lock, suppress(OSError, sqlite3.Error):
             if self._disk is None and not self._is_newer:
                 self.open()
-            if self._unsaved:
+            if self.unsaved:
                 self.say(())
             if self._disk and self._disk.execute("PRAGMA data_version").fetchone()[0] != self._version:
                 after = self._revision
@@ -160,6 +161,13 @@ class MarkStore:
                 return list(rows.all_marks(self._disk))
             except sqlite3.Error as error:
                 raise OSError(in_words(error, self._path)) from error
+
+    def known(self) -> list[Mark]:
+        """All marks as far as they can be read: those on the disk, else those of this session."""
+        with self._lock, suppress(sqlite3.Error):
+            connection = self._disk or self._memory
+            return list(rows.all_marks(connection)) if connection else []
+        return []
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep something beside the marks, which the index has from then on; raises OSError."""
@@ -180,10 +188,10 @@ class MarkStore:
     def _said_on_disk(self) -> list[tuple[Mark, Mark]]:
         """Write what is not saved yet, a part at a time, so that other programs get their turn."""
         pairs: list[tuple[Mark, Mark]] = []
-        while self._unsaved:
-            pairs += self._said_whole(self._unsaved[:_AT_ONCE])
-            del self._unsaved[:_AT_ONCE]
-            if self._unsaved:
+        while self.unsaved:
+            pairs += self._said_whole(self.unsaved[:_AT_ONCE])
+            del self.unsaved[:_AT_ONCE]
+            if self.unsaved:
                 time.sleep(_LET_OTHERS_IN)
         return pairs
 

@@ -39,7 +39,9 @@ Block = Content | Columns
 BLANK: Final = Content("")
 
 
-def page(paper: Paper, language: str, *, together: bool, links: Links, words: Sequence[Term] = ()) -> Iterator[Block]:
+def page(
+    paper: Paper, language: str, *, together: bool, links: Links, words: Sequence[Term] = (), own_note: str = ""
+) -> Iterator[Block]:
     """The blocks of a page in reading order, each made when it is reached; each wraps by itself.
 
     Args:
@@ -48,12 +50,13 @@ def page(paper: Paper, language: str, *, together: bool, links: Links, words: Se
         together: whether the notes in all languages are shown.
         links: what the links of the page lead to.
         words: the words of the search, which are marked where they stand.
+        own_note: what the reader has written on the paper.
     """
 
     def marked(text: Content, field: str) -> Content:
         return with_matches(text, [word for word in words if word.field in ("", field)]) if field else text
 
-    for field, block in _blocks(paper, language, links, together=together, words=words):
+    for field, block in _blocks(paper, language, links, together=together, words=words, own_note=own_note):
         if isinstance(block, Columns):
             yield Columns(tuple(Column(code, tuple(marked(text, code) for text in side)) for code, side in block.sides))
         else:
@@ -61,7 +64,7 @@ def page(paper: Paper, language: str, *, together: bool, links: Links, words: Se
 
 
 def _blocks(
-    paper: Paper, language: str, links: Links, *, together: bool, words: Sequence[Term]
+    paper: Paper, language: str, links: Links, *, together: bool, words: Sequence[Term], own_note: str
 ) -> Iterator[tuple[str, Block]]:
     """The blocks with the field whose words are looked for in each, "" for our own words."""
     yield "title", Content(shown(paper.title) or _("(no title)")).stylize("title")
@@ -71,6 +74,7 @@ def _blocks(
     else:
         yield from _matched_elsewhere(paper, language, words)
         yield from _note(paper, language, links)
+    yield from _own(own_note, links)
     yield from (("", BLANK), ("author", _about(paper, links)))
     if paper.abstract:
         yield from (("", BLANK), ("", Content(_("Abstract")).stylize("label")))
@@ -115,6 +119,13 @@ def _note(paper: Paper, language: str, links: Links) -> Iterator[tuple[str, Bloc
         )
         yield from (("", Content(said).stylize("notice")), ("", BLANK))
     yield from ((found.language, line) for line in _paragraphs(found.text, links))
+
+
+def _own(note: str, links: Links) -> Iterator[tuple[str, Block]]:
+    """What the reader has written on the paper, where there is anything."""
+    if note:
+        yield from (("", BLANK), ("", Content(_("My note")).stylize("label")))
+        yield from (("my", line) for line in _paragraphs(note, links))
 
 
 def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> Iterator[tuple[str, Block]]:

@@ -29,14 +29,16 @@ NOTHING: Final = Content("")
 
 
 def row_lines(
-    paper: Paper, width: int, height: int, *, words: tuple[Term, ...] = (), missing: str = "", why: Content = NOTHING
-) -> list[Content]:
+    paper: Paper, width: int, height: int, *, is_unread: bool = False, words: tuple[Term, ...] = (), missing: str = "",
+    why: Content = NOTHING,
+) -> list[Content]:  # fmt: skip
     """The lines of a row: the title on one, cut where it is too long, and who and what about beside or below it.
 
     Args:
         paper: the paper.
         width: columns of the row.
         height: lines of the row, 1 or 2.
+        is_unread: whether its title stands out.
         words: the words of the search that are marked in the title.
         missing: what of the paper is not there though nearly all others have it, in a word; "" for nothing.
         why: a line of the paper where the search matches, which takes the place of authors and tags.
@@ -44,7 +46,7 @@ def row_lines(
     Returns:
         As many lines as the row has.
     """
-    title = with_matches(Content(shown(paper.title) or _("(no title)")), words)
+    title = with_matches(_title(paper, is_unread=is_unread), words)
     notice = Content(missing).stylize("notice")
     if height > 1:
         return [_side_by_side(title, notice, width), why.truncate(width, ellipsis=True) or _details(paper, width)]
@@ -56,6 +58,10 @@ def row_lines(
     details = (_tags(paper) or _authors(paper)).truncate(_DETAILS - 2, ellipsis=True)
     row = _side_by_side(title, notice, width - _DETAILS)
     return [row.pad_right(width - _DETAILS + 2 - row.cell_length) + details]
+
+
+def _title(paper: Paper, *, is_unread: bool) -> Content:
+    return Content(shown(paper.title) or _("(no title)")).stylize("unread" if is_unread else "read")
 
 
 def _with_why(title: Content, why: Content, width: int) -> Content:

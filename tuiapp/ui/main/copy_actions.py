@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuiapp.messages import _
@@ -22,25 +23,30 @@ class CopyActions:
         """Copy the links of the papers."""
         from tuiapp.library.export.output_forms import LINK
 
-        if papers := self._papers():
+        rows = self._screen.session.copy_targets
+        if papers := self._papers(rows):
             self._copy(LINK, papers)
+            self._screen.was_read(rows)
 
     def action_copy_as(self) -> None:
         """Copy the papers in a form that is chosen from a menu."""
         from tuiapp.ui.screens.copy_as_screen import CopyAsScreen
 
-        papers = self._papers()
+        session = self._screen.session
+        papers = self._papers(session.copy_targets)
 
         def copy(form: Form | None) -> None:
             if form:
                 self._copy(form, papers)
+                # The digests may have been read again meanwhile.
+                found = (self._screen.session.library.row_of(paper) for paper in papers)
+                self._screen.was_read([row for row in found if row is not None])
 
         if papers:
-            self._screen.app.push_screen(CopyAsScreen(papers, self._screen.session.language), copy)
+            self._screen.app.push_screen(CopyAsScreen(papers, session.language), copy)
 
-    def _papers(self) -> list[Paper]:
-        session = self._screen.session
-        papers = [session.library.paper(row) for row in session.copy_targets]
+    def _papers(self, rows: Sequence[int]) -> list[Paper]:
+        papers = [self._screen.session.library.paper(row) for row in rows]
         if not papers:
             self._screen.say(_("There is no paper to copy from."), severity="warning")
         return papers

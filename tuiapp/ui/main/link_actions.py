@@ -27,7 +27,9 @@ class LinkActions:
         paper = self._screen.session.paper
         if paper is None:
             self._say_no_paper()
-        elif paper.links:
+            return
+        self._was_read()
+        if paper.links:
             self.open(link_of(paper))
         else:
             what = _("a search for its title on arXiv, as this paper has no link of its own")
@@ -56,11 +58,16 @@ class LinkActions:
             self.clicked(chosen.url, copies=not chosen.opens)
 
     def clicked(self, url: str, *, copies: bool) -> None:
-        """Copy a link, or else open it."""
+        """Copy a link of the open paper, or else open it."""
+        self._was_read()
         if copies:
             self._screen.copy(url, _("Link"))
         else:
             self.open(url)
+
+    def _was_read(self) -> None:
+        if (row := self._screen.session.row) is not None:
+            self._screen.was_read([row])
 
     def open(self, url: str, what: str = "") -> None:
         """Open a url where it may be and a browser can be reached, after asking where the host is international.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -26,8 +25,10 @@ from tuiapp.ui.main.corpus_actions import CorpusActions
 from tuiapp.ui.main.digest_reading import DigestReading
 from tuiapp.ui.main.edit_actions import EditActions
 from tuiapp.ui.main.facet_actions import FacetActions
+from tuiapp.ui.main.garbage import collect_garbage_again
 from tuiapp.ui.main.link_actions import LinkActions
-from tuiapp.ui.main.pane_focus import NOTE, PaneFocus
+from tuiapp.ui.main.marking import Marking
+from tuiapp.ui.main.pane_focus import PaneFocus
 from tuiapp.ui.main.paper_actions import PaperActions
 from tuiapp.ui.main.place_actions import PlaceActions
 from tuiapp.ui.main.pull_actions import PullActions
@@ -44,24 +45,13 @@ from tuiapp.ui.panes.status_bar import StatusBar
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tuiapp.library import Fault
+    from tuiapp.library import Fault, Library
     from tuiapp.library.index.progress import Progress
     from tuiapp.startup.locations import CorpusLocation
 
 
 START_SECONDS: Final = 5.0
 """The longest time that a key waits for a start, which takes a fifth of a second; a start that failed ends nothing."""
-
-FULL_COLLECTIONS_APART: Final = 100
-"""Collections of younger objects between two of all objects, instead of 10."""
-
-
-def _collect_garbage_again() -> None:
-    """Turn the collector on, with all that a start has made out of its way."""
-    gc.freeze()
-    # A whole collection takes as long as a key, and would come every few keys.
-    gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS_APART)
-    gc.enable()
 
 
 class Panes(Container):
@@ -86,8 +76,11 @@ class MainScreen(SessionScreen):
     def __init__(self, opened: OpenedCorpus, language: str, width: int) -> None:
         # Textual does this too, but when it has drawn everything once; then it draws everything again.
         shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
-        super().__init__(Session.start(opened.library, language), classes=shape)
+        marks = opened.marks
+        session = Session.start(opened.library, language, marks.all, marks.first_unread_day(opened.location.paths))
+        super().__init__(session, classes=shape)
         self._location = opened.location
+        self._is_current = opened.is_current
         self._is_ready = asyncio.Event()
         self._is_uncovered = asyncio.Event()
         self.panes = PaneFocus(self)
@@ -99,12 +92,19 @@ class MainScreen(SessionScreen):
         self.copying = CopyActions(self)
         self.links = LinkActions(self)
         self.places = PlaceActions(self, self.panes)
-        self.reading = DigestReading(self, opened, partial(Session.start, language=language))
+        self.reading = DigestReading(self, opened, self._begun_anew)
         self.corpus = CorpusActions(self, opened, self.reading, self.places)
         self.pulling = PullActions(self, self.corpus)
         self.editing = EditActions(self, self.corpus)
+        self.marking = Marking(self, opened)
         groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
-        self._take_actions(*groups, self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
+        self._take_actions(*groups, *self.marking.groups)
+        self._take_actions(self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
+
+    def _begun_anew(self, library: Library) -> Session:
+        """Where a reader begins who has done nothing yet, in papers that were read again."""
+        here = self.session
+        return Session.start(library, here.language, here.marks, here.first_unread_day)
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
@@ -147,8 +147,9 @@ class MainScreen(SessionScreen):
         if not self.is_attached:
             return
         self.facets.show()
-        _collect_garbage_again()
+        collect_garbage_again()
         self.corpus.begin()
+        self.marking.begin(self._location, is_read=self._is_current)
 
     async def until_ready(self) -> None:
         """Wait until the panes are there and one has the focus, as a key may have been typed before that."""
@@ -158,6 +159,7 @@ class MainScreen(SessionScreen):
     async def on_prune(self, event: Prune) -> None:
         """Stop what the work in the background has begun."""
         self.reading.end()
+        await self.marking.end()
 
     def session_changed(self, before: Session) -> None:
         """Let every pane follow; the facets later, and only where their counts can have changed."""
@@ -176,10 +178,16 @@ class MainScreen(SessionScreen):
         self.query_one(PaperList).show(self.session)
         self.query_one(NotePane).show(self.session)
         self.facets.follow()
+        self.marking.reading_time.follow()
+
+    def was_read(self, rows: Sequence[int]) -> None:
+        """Count papers as read."""
+        self.marking.actions.was_read(rows)
 
     def on_screen_resume(self) -> None:
         """Note that nothing lies over the panes any more."""
         self._is_uncovered.set()
+        self.marking.reading_time.begin_again()
 
     def on_screen_suspend(self) -> None:
         """Note that something lies over the panes."""
@@ -196,12 +204,16 @@ class MainScreen(SessionScreen):
 
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""
+        self._location = location
+        self.marking.go_to(location)
         self.corpus.follow()
         self.query_one(StatusBar).show_location(location.name)
         self.query_one(NotePane).show_location(location)
 
     def progress_changed(self, progress: Progress | None) -> None:
         """Say how far reading is."""
+        if progress is None:
+            self.marking.saving.keep_baseline(self._location)
         self.query_one(StatusBar).show_progress(progress)
         self.query_one(NotePane).show_progress(progress)
 
@@ -227,7 +239,7 @@ class MainScreen(SessionScreen):
     def _click_paper(self, message: PaperList.Clicked) -> None:
         self.go(self.session.at(message.position))
         if message.twice:
-            self.panes.action_focus_pane(NOTE)
+            self.papers.action_read_paper()
 
     @on(FacetList.Clicked)
     def _click_facet(self, message: FacetList.Clicked) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
+from tuiapp.ui.main.pane_focus import NOTE, PAPERS, PaneFocus
 from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.paper_list import PaperList
 
@@ -34,6 +34,12 @@ class PaperActions:
         """Go to a row of the library, out of the query if that leaves it out."""
         self._screen.go(self._screen.session.on_row(row))
         self._focus.action_focus_pane(PAPERS)
+
+    def action_read_paper(self) -> None:
+        """Go to the note of the open paper, which is read with that."""
+        self._focus.action_focus_pane(NOTE)
+        if (row := self._screen.session.row) is not None:
+            self._screen.was_read([row])
 
     def action_select_paper(self) -> None:
         """Select the open paper, or no longer, and go to the next one."""

@@ -1,4 +1,4 @@
-"""Searching: typing a query, looking for it in the background, going through what it matches, the order of the list."""
+"""Searching: typing a query, looking for it in the background, the order of the list."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from tuiapp.library.search.library import Sort
 from tuiapp.library.search.query import Query, parse
-from tuiapp.messages import _
 from tuiapp.session.answer import SCREENFUL
 from tuiapp.ui.main.facet_actions import FacetActions
 from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
 from tuiapp.ui.main.search_history import SearchHistory
 from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.main.suggestion_actions import SuggestionActions
-from tuiapp.ui.panes.note_pane import NotePane
 from tuiapp.ui.panes.paper_list import PaperList
 
 if TYPE_CHECKING:
@@ -181,8 +179,3 @@ class SearchActions:
         orders: list[Sort] = ["date", "relevance", "title"] if session.query.words else ["date", "title"]
         after = orders.index(session.sort) + 1 if session.is_sorted else 1
         self._screen.go(session.sorted_by(orders[after % len(orders)]))
-
-    def action_next_match(self, step: int) -> None:
-        """Go to the next place in the note where the search matches, or with -1 to the one before."""
-        if not self._screen.query_one(NotePane).go_to_match(step):
-            self._screen.say(_("The search matches nowhere on this page."))

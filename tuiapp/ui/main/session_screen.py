@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
@@ -68,6 +68,10 @@ class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
 
     async def until_uncovered(self) -> None:
         """Wait until nothing lies over the panes: what does may hold rows of the papers that are shown now."""
+        raise NotImplementedError
+
+    def was_read(self, rows: Sequence[int]) -> None:
+        """Count rows of the library as read: they were copied, opened or gone into."""
         raise NotImplementedError
 
     def work(self, job: Callable[[], Coroutine[None, None, None]], group: str, *, is_only: bool = True) -> None:

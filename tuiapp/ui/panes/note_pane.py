@@ -15,16 +15,18 @@ from tuiapp.library.identity import arxiv_id, identities
 from tuiapp.library.paper_links import urls_of
 from tuiapp.library.search.find_paper import row_of_arxiv, row_of_note
 from tuiapp.messages import _
+from tuiapp.session.paper_state import NOTHING_SAID, PaperState
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.system.hyperlinks import has_hyperlinks
 from tuiapp.ui.drawing.empty_page import empty_page
 from tuiapp.ui.drawing.link_text import LINK_NUMBER, Found, Links
+from tuiapp.ui.drawing.mark_signs import signs
 from tuiapp.ui.drawing.match_marks import has_match
 from tuiapp.ui.drawing.note_page import Block, page
 from tuiapp.ui.drawing.wrapping import wrapped
-from tuiapp.ui.panes.line_pane import LinePane
 from tuiapp.ui.panes.row_pane import NO_CURSOR
+from tuiapp.ui.panes.seen_pane import SeenPane
 
 if TYPE_CHECKING:
     from tuiapp.library.index.progress import Progress
@@ -40,7 +42,7 @@ MOST_LOOKED_THROUGH: int = 400
 """Lines of a page that are looked through for the first match when it is opened."""
 
 
-class NotePane(LinePane):
+class NotePane(SeenPane):
     """The open paper in the language of the reading."""
 
     class LinkClicked(Message):
@@ -55,6 +57,7 @@ class NotePane(LinePane):
         super().__init__(id=id)
         self._session = session
         self._location = location
+        self._state = _state(session)
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = 0
@@ -77,12 +80,18 @@ class NotePane(LinePane):
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""
         before, self._session = self._session, session
+        had, self._state = self._state, _state(session)
         has_same_papers = session.library.corpus is before.library.corpus
         is_same = session.row == before.row if has_same_papers else _is_same_paper(before, session)
         if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
+            if had != self._state:
+                self._wrapped_to = self._wrapped_to if had.note == self._state.note else 0
+                self.refresh()
             return
         self._wrapped_to = 0
         self._match_line = -1
+        if not is_same:
+            self.see_again()
         if session.words and not (is_same and before.words == session.words):
             self.top = self._first_with_match()
         elif self.top:
@@ -125,7 +134,10 @@ class NotePane(LinePane):
             words = session.words
             numbers = {url: number for number, url in enumerate(urls_of(session.paper))}
             links = Links(numbers, self._find_note, self._find_url, self._has_hyperlinks)
-            blocks = page(session.paper, session.language, together=session.all_languages, links=links, words=words)
+            blocks = page(
+                session.paper, session.language, together=session.all_languages, links=links, words=words,
+                own_note=self._state.note,
+            )  # fmt: skip
         self._lines, self._wrapped_to = [], self.text_width
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
@@ -146,7 +158,7 @@ class NotePane(LinePane):
         paper, shown = self._session.paper, self._shown_languages()
         codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
         names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
-        return Content.assemble(" ", _("Note"), "  ", Content("  ").join(names))
+        return Content.assemble(" ", _("Note"), "  ", Content("  ").join(names), "  ", signs(self._state))
 
     def _shown_languages(self) -> tuple[str, ...]:
         paper = self._session.paper
@@ -222,6 +234,11 @@ def _is_same_paper(before: Session, session: Session) -> bool:
     """Whether the open paper is the one from before its digest was read again, whatever has changed of it."""
     old, new = before.paper, session.paper
     return old is not None and new is not None and not identities(old).isdisjoint(identities(new))
+
+
+def _state(session: Session) -> PaperState:
+    """What is marked of the open paper."""
+    return NOTHING_SAID if session.row is None else session.state_of(session.row)
 
 
 def _look(session: Session) -> tuple[object, ...]:

@@ -14,9 +14,11 @@ from tuiapp.library.search.highlights import matches_in
 from tuiapp.library.search.query import Term
 from tuiapp.library.text.day_names import day_name
 from tuiapp.messages import _
+from tuiapp.session.paper_state import PaperState
 from tuiapp.session.session import Session
 from tuiapp.ui import keys
 from tuiapp.ui.drawing.calendar_day import today
+from tuiapp.ui.drawing.mark_signs import NO_SIGNS, row_signs
 from tuiapp.ui.drawing.match_marks import with_matches
 from tuiapp.ui.drawing.painter import MOST_KEPT
 from tuiapp.ui.drawing.paper_row import day_margin, row_lines
@@ -33,15 +35,6 @@ MARGIN_FROM: Final = 44
 
 USUAL: Final = 0.5
 """The share of the papers from which a language is one that a paper lacks, and not one that few have."""
-
-SELECTED: Final = Content("✓ ").stylize("mark")
-"""The sign of a selected paper, behind that of the cursor."""
-
-FORGIVEN: Final = Content("≈ ").stylize("notice")
-"""The sign of a paper that is not what was asked for exactly."""
-
-NO_MARK: Final = Content("  ")
-"""The place of such a sign."""
 
 
 class PaperList(RowPane):
@@ -60,7 +53,8 @@ class PaperList(RowPane):
     def __init__(self, session: Session, *, id: str) -> None:
         super().__init__(id=id)
         self._session = session
-        self._rows: dict[tuple[int, tuple[Term, ...]], list[Content]] = {}
+        self._rows: dict[tuple[int, bool, tuple[Term, ...]], list[Content]] = {}
+        self._states: dict[int, PaperState] = {}
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
         self._explains = False
@@ -70,8 +64,13 @@ class PaperList(RowPane):
         return "\n\n".join([
             _("## Papers"),
             _("The note beside the list follows the cursor. Newest day first; within a day as the digest has them."),
-            _("**x** selects papers, for **y** and **Y** to copy them together. **esc** lets them go."),
+            _("**x** selects papers, for **y** and **Y** to copy, **r** and **m** to mark them. **esc** lets them go."),
             _("They stay selected when a search hides them."),
+            _(
+                "**●**: unread. A paper is read when its note was on the screen for two seconds, or it was copied, "
+                "opened or gone into. **r** turns that; **★** is a star. A hollow sign is not saved yet. **U** takes "
+                "marks back."
+            ),
         ])  # fmt: skip
 
     def explain(self, *, explains: bool) -> None:
@@ -88,6 +87,9 @@ class PaperList(RowPane):
             self._rows = {}
         if before.words != session.words or before.library.corpus is not session.library.corpus:
             self._found_in_title = {}
+        has_other_marks = _marks(before) != _marks(session)
+        if has_other_marks or len(self._states) > MOST_KEPT:
+            self._states = {}
         if before.library.corpus is not session.library.corpus and before.rows:
             # What is read stays where it is while papers arrive above it.
             above = (session.position - before.position) * self.row_height
@@ -98,7 +100,7 @@ class PaperList(RowPane):
             # Above the note the list is no higher than its rows; a long one never changes the layout.
             is_short = min(len(session.rows), len(before.rows)) < TALL and self.styles.auto_dimensions
             self.refresh(layout=is_short and len(session.rows) != len(before.rows))
-        elif session.selected != before.selected:
+        elif has_other_marks or session.selected != before.selected:
             self.refresh()
 
     def on_resize(self) -> None:
@@ -143,12 +145,28 @@ class PaperList(RowPane):
     def line_mark(self, index: int) -> Content:
         """The cursor's sign, that of a selected paper, and the day where another one begins."""
         row, line = divmod(index, self.row_height)
-        sign = SELECTED if self._is_selected(row) else FORGIVEN if row >= self._session.exact_total else NO_MARK
-        mark = super().line_mark(index) + (NO_MARK if line else sign)
+        mark = super().line_mark(index) + (NO_SIGNS if line else self._signs(row))
         if not self._has_margin:
             return mark
         day = "" if line else self._day_that_begins(row)
-        return mark + day_margin(day, today(), with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
+        return mark + self._margin(day)
+
+    def _margin(self, day: str) -> Content:
+        return day_margin(day, today(), with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
+
+    def _signs(self, row: int) -> Content:
+        """What is said of a paper before its title, in three columns."""
+        is_forgiven = row >= self._session.exact_total
+        return row_signs(
+            self._state(row)._replace(note=""), is_selected=self._is_selected(row), is_forgiven=is_forgiven
+        )
+
+    def _state(self, row: int) -> PaperState:
+        """What is marked of a paper of the list, looked up once as long as nothing is marked."""
+        number = self._session.rows[row]
+        if number not in self._states:
+            self._states[number] = self._session.state_of(number)
+        return self._states[number]
 
     @property
     def _has_several_years(self) -> bool:
@@ -175,15 +193,18 @@ class PaperList(RowPane):
     def draw_row(self, row: int, line: int) -> Content:
         """A line of a paper's row."""
         session, number = self._session, self._session.rows[row]
-        width = self.line_width - self.line_mark(row * self.row_height).cell_length - 1
+        margin = self._margin("").cell_length if self._has_margin else 0
+        width = self.line_width - 1 - NO_SIGNS.cell_length - margin - 1
         if self._rows_shape != (shape := (width, self.row_height)):
             self._rows_shape, self._rows = shape, {}
-        key = (number, words := self._words_in_title(number))
+        words, is_unread = self._words_in_title(number), self._state(row).is_unread
+        key = (number, is_unread, words)
         if key not in self._rows:
             paper = session.library.paper(number)
             self._rows[key] = row_lines(
-                paper, width, self.row_height, words=words, missing=self._missing(paper), why=self._why(number, words)
-            )
+                paper, width, self.row_height, is_unread=is_unread, words=words, missing=self._missing(paper),
+                why=self._why(number, words),
+            )  # fmt: skip
         return self._rows[key][line]
 
     def _why(self, row: int, words_in_title: tuple[Term, ...]) -> Content:
@@ -224,3 +245,8 @@ class PaperList(RowPane):
 def _look(session: Session) -> tuple[object, ...]:
     """All that a row shows besides its paper."""
     return id(session.library), session.language, session.has_several_days
+
+
+def _marks(session: Session) -> tuple[object, ...]:
+    """All that the marks of a paper are looked up with."""
+    return id(session.library), id(session.marks), session.unsaved, session.baseline

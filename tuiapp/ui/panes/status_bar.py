@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from tuiapp.library.search.describe_query import describe_query
 from tuiapp.library.search.library import Sort
 from tuiapp.library.text import phrases
 from tuiapp.messages import _, ngettext
+from tuiapp.session.marking import unread_on_newest_day
 from tuiapp.session.session import Session
+from tuiapp.ui.drawing.calendar_day import today
 from tuiapp.ui.panes.line_pane import LinePane
 
 if TYPE_CHECKING:
@@ -26,6 +29,10 @@ SHORTEST_NAME = 6
 
 ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
+
+
+_LEAST_SHOWN = 28
+"""Columns that a standing notice leaves for what is shown."""
 
 
 BAR_COLUMNS = 12
@@ -43,6 +50,8 @@ class StatusBar(LinePane, can_focus=False):
         self._job = ""
         self._suggestions: tuple[Suggestion, ...] = ()
         self._news = 0
+        self._notice = ""
+        self._unread = unread_on_newest_day(session)
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Say what may be asked instead."""
@@ -70,9 +79,19 @@ class StatusBar(LinePane, can_focus=False):
             self._news = papers
             self.refresh()
 
+    def show_notice(self, said: str) -> None:
+        """Say what is wrong as long as it is, or that it is not any more."""
+        if said != self._notice:
+            self._notice = said
+            self.refresh()
+
     def show(self, session: Session) -> None:
         """Follow the session; the line is drawn again where it would differ."""
         before, self._session = self._session, session
+        if before.marks is not session.marks or before.library is not session.library:
+            unread, self._unread = self._unread, unread_on_newest_day(session)
+            if unread != self._unread:
+                self.refresh()
         if before.query != session.query:
             self._suggestions = ()
         if (before.rows, before.query, before.sort) != (session.rows, session.query, session.sort) or (
@@ -89,7 +108,7 @@ class StatusBar(LinePane, can_focus=False):
         asked, found, end = (
             self._asked(),
             self._found(),
-            self._progress_shown() or self._job_shown() or self._suggested() or self._faults(),
+            self._notice_shown() or self._progress_shown() or self._job_shown() or self._suggested() or self._faults(),
         )
         end = self._news_shown() + end
         start = Content.assemble(" ", ("tuiapp", "title"), "  ")
@@ -123,7 +142,7 @@ class StatusBar(LinePane, can_focus=False):
         total = _("{number}+ papers").format(number=f"{number:,}") if self._progress else phrases.papers(number)
         order = (f"  {_order(session.sort)}" if session.is_sorted else "", "muted")
         if not session.query:
-            return Content.assemble((total, "muted"), order)
+            return Content.assemble((total, "muted"), self._unread_shown(), order)
         exact, forgiven = session.exact_total, len(session.rows) - session.exact_total
         more = "" if session.answer.is_exact_complete else "+"
         also = (
@@ -140,6 +159,19 @@ class StatusBar(LinePane, can_focus=False):
             return Content("")
         said = _("{number} new").format(number=f"{self._news:,}")
         return Content.assemble((f" {said}", "title"), ("  ' ", "faint"))
+
+    def _notice_shown(self) -> Content:
+        """What is wrong, cut where it would leave no room for what is shown."""
+        said = Content(f" {self._notice} " if self._notice else "").stylize("notice")
+        return said.truncate(max(20, self.size.width - _LEAST_SHOWN), ellipsis=True)
+
+    def _unread_shown(self) -> Content:
+        """How many papers of the newest day are unread."""
+        day, number, is_all = self._unread
+        if not number:
+            return Content("")
+        said = _unread_said(day, today())
+        return Content(said.format(number=f"{number:,}{'' if is_all else '+'}", day=day))
 
     def _suggested(self) -> Content:
         """What may be asked instead, and the key that asks it."""
@@ -171,6 +203,15 @@ class StatusBar(LinePane, can_focus=False):
         if not faults:
             return Content("")
         return Content(f"! {phrases.problems(len(faults))} ").stylize("notice")
+
+
+def _unread_said(day: str, now: date) -> str:
+    """What is said of the unread papers of the newest day, with places for their number and the day."""
+    if day == now.isoformat():
+        return _("  {number} unread today")
+    if day == (now - timedelta(days=1)).isoformat():
+        return _("  {number} unread yesterday")
+    return _("  {number} unread on {day}")
 
 
 def _order(sort: Sort) -> str:

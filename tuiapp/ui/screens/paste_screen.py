@@ -32,15 +32,10 @@ from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.text_line import TextLine
 from tuiapp.ui.screens.modal import Modal
 from tuiapp.ui.screens.paste_preview import recognised
+from tuiapp.ui.screens.text_box import TextBox, is_editable
 
 RECOGNISED_AT_ONCE: Final = 20_000
 """Characters of a text that is recognised with the key that brings it; a longer one is read beside the screen."""
-
-MOST_EDITED: Final = 100_000
-"""Characters of a text that can be edited in the box: Textual wraps all of it before it shows a line."""
-
-LONGEST_EDITED: Final = 10_000
-"""Characters of a line of such a text."""
 
 
 class Saved(NamedTuple):
@@ -49,17 +44,6 @@ class Saved(NamedTuple):
     date: str | None
     said: str
     is_complete: bool
-
-
-class _Box(TextArea):
-    """Where a text is pasted; one that is too long to be edited is for the screen as a whole."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Insert a text, or leave it to the screen."""
-        if is_editable(self.text + event.text):
-            event.text = clean(event.text)
-        else:
-            event.prevent_default()
 
 
 class PasteScreen(Modal[Saved | None]):
@@ -82,7 +66,7 @@ class PasteScreen(Modal[Saved | None]):
         """The text where there is none yet, the day where the text has none, and what was recognised."""
         with Vertical(id="paste"):
             yield Static(Content(_("Add a digest")), id="paste-title")
-            yield _Box(id="paste-text", soft_wrap=True)
+            yield TextBox(id="paste-text", soft_wrap=True)
             yield TextLine(datetime.now().astimezone().date().isoformat(), id="paste-date", compact=True)
             with VerticalScroll(id="paste-found", can_focus=True):
                 yield Static(id="paste-papers")
@@ -214,11 +198,6 @@ class PasteScreen(Modal[Saved | None]):
 
 def _detected(text: str, html: str | None = None) -> Parsed:
     return detect(clean(text), html)
-
-
-def is_editable(text: str) -> bool:
-    """Whether a text is short enough to be shown in a box that can be typed in."""
-    return len(text) <= MOST_EDITED and max(map(len, text.split("\n"))) <= LONGEST_EDITED
 
 
 def save(papers: tuple[Paper, ...], folder: Path) -> Outcome:
