@@ -35,14 +35,7 @@ MOVES: Final = [
 
 SIDEBAR: Final = [
     _bind("facet.choose", "enter", "screen.choose_facet", _("Choose"), _("this date or tag alone"), show=True),
-    _bind(
-        "facet.toggle",
-        "space",
-        "screen.toggle_facet",
-        _("Add/remove"),
-        _("add it to the others, or take it away"),
-        show=True,
-    ),
+    _bind("facet.toggle", "space", "screen.toggle_facet", _("Add/remove"), _("add it, or take it away"), show=True),
     _bind("facet.unfold", "right", "screen.fold_facet(False)", _("Unfold"), _("show the months or days of this row")),
     _bind("facet.fold", "left", "screen.fold_facet(True)", _("Fold"), _("hide the months or days of this row")),
 ]
