@@ -6,10 +6,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from tuiapp.cli import COMMANDS
-from tuiapp.library.languages import CODES
 from tuiapp.messages import _
 
 
@@ -22,15 +22,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         # The start that happens every morning has nothing to parse.
         if not any(arg.startswith("-") for arg in given) and given[:1] not in [[name] for name in COMMANDS]:
-            return _open_screen(given, CODES[0])
+            return _open_screen(given)
         from tuiapp.cli import arguments
 
         arguments.settle_language(given)
         options = arguments.parse(given)
         if options.run is None:
-            return _open_screen(
-                options.paths, options.lang, arguments.THEMES.get(options.theme or ""), caches=options.cache
-            )
+            theme = arguments.THEMES[options.theme] if options.theme else None
+            how = {"caches": options.cache, "resumes": not options.fresh}
+            return _open_screen(options.paths, options.lang or "", theme, **how)
         if sys.stdout is None:
             raise OSError(_("standard output is closed"))
         if isinstance(sys.stdout, TextIOWrapper):
@@ -52,7 +52,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_screen(paths: list[str], language: str, theme: str | None = None, *, caches: bool = True) -> int:
+def _open_screen(
+    paths: list[str], language: str = "", theme: str | None = None, *, caches: bool = True, resumes: bool = True
+) -> int:
+    """Open the screen and give its exit code.
+
+    Args:
+        paths: what to read.
+        language: the code of the language of the notes, "" for the last one.
+        theme: the theme to take from now on, "" for the one that suits the terminal; None for the one that was chosen.
+        caches: whether an index may be kept for the next start.
+        resumes: whether to go on where the last visit ended.
+
+    """
     # Collections in the middle of a start walk all that was just imported; MainScreen turns them on again.
     gc.disable()
     from tuiapp.startup import open_corpus
@@ -60,7 +72,7 @@ def _open_screen(paths: list[str], language: str, theme: str | None = None, *, c
     if why := _no_terminal():
         print(_("tuiapp: {why}; `tuiapp list` prints the papers instead").format(why=why), file=sys.stderr)
         return 2
-    opened = open_corpus.open_corpus(paths, caches=caches)
+    opened = open_corpus.open_corpus(paths, caches=caches, resumes=resumes)
     if opened.is_unreadable:
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
@@ -73,13 +85,30 @@ def _open_screen(paths: list[str], language: str, theme: str | None = None, *, c
     os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
 
-    app = DigestApp(opened, language, theme)
+    app = DigestApp(opened, language, _chosen_theme(theme))
     try:
         app.run()
     finally:
         if opened.reader:
             opened.reader.stop()
     return app.return_code or 0
+
+
+def _chosen_theme(asked: str | None) -> str | None:
+    """The theme that is asked for, which is kept, else the one that was kept; None for the one that suits the terminal.
+
+    Args:
+        asked: the name of a theme, "" for none in particular; None where nothing is asked for.
+
+    """
+    from tuiapp.storage.theme import load_theme, save_theme, theme_file
+
+    if asked is None:
+        # What the environment asks for is Textual's to take.
+        return None if "TEXTUAL_THEME" in os.environ else load_theme(theme_file()) or None
+    with suppress(OSError):
+        save_theme(theme_file(), asked)
+    return asked or None
 
 
 def _no_terminal() -> str | None:

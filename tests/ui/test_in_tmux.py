@@ -110,3 +110,32 @@ def test_bytes_that_are_no_utf_8_are_survived(tmux: Tmux) -> None:
     tmux.wait_for("A Post-trainer")
     tmux("send-keys", "-H", "b0", "a1", "6a")
     tmux.wait_for("Papers  2/5")
+
+
+def test_a_visit_goes_on_where_the_last_one_ended_and_what_arrives_is_announced(
+    tmux: Tmux, corpus: Path, tmp_path: Path
+) -> None:
+    left = tmp_path / "left"
+    program = f"{sys.executable} -m tuiapp {corpus}"
+    tmux.start(f"{program}; touch {left}; {program}", 120, 36)
+    tmux.wait_for("GraphPilot")
+    tmux("send-keys", "/")
+    tmux("send-keys", "-l", "scale")
+    tmux("send-keys", "Enter")
+    tmux.wait_for("1 of 5")
+    tmux("send-keys", "Space", "3", "z")
+    before = tmux.wait_for(lambda screen: "Self-distillation at a large scale." in screen and "Dates" not in screen)
+    tmux("send-keys", "q")
+    tmux.wait_for(lambda screen: "1 of 5" in screen and "Self-distillation" not in screen)
+    tmux("send-keys", "q", "q")
+    while not left.exists():
+        time.sleep(0.05)
+    assert tmux.wait_for(lambda screen: "Self-distillation at a large scale." in screen and "Quit" in screen) == before
+    (corpus / "2025-02-20.txt").write_text("Brand New\n(Ada Byron)\n", encoding="utf-8")
+    written = time.monotonic()
+    tmux.wait_for("1 new")
+    assert time.monotonic() - written < 2
+    tmux("send-keys", "'")
+    tmux.wait_for(lambda screen: "Ada Byron" in screen and "6 papers" in screen)
+    tmux("send-keys", "'")
+    tmux.wait_for(lambda screen: "1 of 6" in screen and "Self-distillation at a large scale." in screen)

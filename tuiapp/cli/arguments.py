@@ -17,8 +17,14 @@ from tuiapp.library import languages
 from tuiapp.messages import CHOSEN, FOLDER, LANGUAGES, _, language, speak, translated
 from tuiapp.messages.language import asked_for
 
-THEMES: Final = {"dark": "tuiapp-dark", "light": "tuiapp-light", "ansi-dark": "ansi-dark", "ansi-light": "ansi-light"}
-"""The themes by the name that `--theme` takes; the palette has all others too."""
+THEMES: Final = {
+    "dark": "tuiapp-dark",
+    "light": "tuiapp-light",
+    "ansi-dark": "ansi-dark",
+    "ansi-light": "ansi-light",
+    "auto": "",
+}
+"""The themes by the name that `--theme` takes, "" for the one that suits the terminal; the palette has all others."""
 
 
 _GETTEXTS: Final = "LANGUAGE"
@@ -147,16 +153,18 @@ def _program_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lang",
         choices=languages.CODES,
-        default=languages.CODES[0],
-        help=_("language of the notes at start (default: %(default)s)"),
+        help=_("language of the notes at start (default: the last one, first ko)"),
     )
     add_ui(parser)
     parser.add_argument(
         "--theme",
         choices=tuple(THEMES),
         metavar="THEME",
-        help=_("dark, light, ansi-dark or ansi-light (default: as your terminal is)"),
+        help=_(
+            "dark, light, ansi-dark, ansi-light, or auto: as your terminal is (default: the last one, at first auto)"
+        ),
     )
+    parser.add_argument("--fresh", action="store_true", help=_("begin at the newest day, not where you were"))
     add_no_cache(parser)
     parser.add_argument(
         "--version", action="version", help=_("show the version and exit"), version=f"tuiapp {__version__}"

@@ -21,6 +21,7 @@ from tuiapp.library import Library, open_library
 from tuiapp.library.index import snapshot
 from tuiapp.startup import locations
 from tuiapp.startup.open_marks import OpenedMarks, open_marks
+from tuiapp.startup.open_place import OpenedPlace, open_place
 from tuiapp.storage.folders import state_folder
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class OpenedCorpus(NamedTuple):
 
     `is_current` where nothing has to be compared with the digests any more; `reader` where they are being read already;
     `walk` is what there was just before they were read, where they have been; `is_followed` where the screen is to
-    notice what becomes of them; `marks` is what the reader has marked.
+    notice what becomes of them; `marks` is what the reader has marked; `place` is what is kept of the last visit.
     """
 
     library: Library
@@ -47,6 +48,7 @@ class OpenedCorpus(NamedTuple):
     walk: Walked | None = None
     is_followed: bool = False
     marks: OpenedMarks = OpenedMarks()
+    place: OpenedPlace = OpenedPlace()
 
     @property
     def is_unreadable(self) -> bool:
@@ -55,19 +57,21 @@ class OpenedCorpus(NamedTuple):
         return not len(self.library) and bool(faults) and all(fault.line == 0 for fault in faults)
 
 
-def open_corpus(paths: list[str], *, caches: bool) -> OpenedCorpus:
+def open_corpus(paths: list[str], *, caches: bool, resumes: bool = True) -> OpenedCorpus:
     """Open a corpus for the screen, which shows what there is and follows the digests from then on.
 
     Args:
         paths: files and folders as the reader named them; none of them asks for the usual places.
         caches: whether a snapshot may be used and kept.
+        resumes: whether the reader wants to go on where the last visit ended.
 
     Raises:
         OSError: no background reader could be started.
 
     """
-    opened = _open(locations.find(paths), caches=caches)
-    return opened._replace(marks=open_marks(state_folder()))
+    location = locations.find(paths)
+    opened = _open(location, caches=caches)
+    return opened._replace(marks=open_marks(state_folder()), place=open_place(location.paths, resumes=resumes))
 
 
 def _open(location: locations.CorpusLocation, *, caches: bool) -> OpenedCorpus:

@@ -24,8 +24,10 @@ from tuiapp.ui.main.main_screen import MainScreen
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.terminal_messages import BackgroundReported
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
+from tuiapp.ui.theme_choice import ThemeChoice
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.notifications import SeverityLevel
 
@@ -55,7 +57,7 @@ LETTERS_A_SECOND: Final = 40
 """Letters of a message that are read in a second of what it stays longer."""
 
 
-class DigestApp(CopyingApp, inherit_bindings=False):
+class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
     """The reader of digests."""
 
     TITLE = "tuiapp"
@@ -71,11 +73,13 @@ class DigestApp(CopyingApp, inherit_bindings=False):
         super().__init__()
         for ours in themes.THEMES:
             self.register_theme(ours)
+        if theme not in self.available_themes:
+            theme = None
         self._asks_for_theme = not theme and "TEXTUAL_THEME" not in os.environ
-        if theme:
-            self.theme = theme
-        elif self._asks_for_theme:
+        if self._asks_for_theme or theme == themes.DARK.name:
             self._begin_dark()
+        elif theme:
+            self.theme = theme
         self._main = (opened, language)
         self._keys = KeyDispatch(self)
         self._key_problems = self._own_keys()
@@ -182,7 +186,17 @@ class DigestApp(CopyingApp, inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, MainScreen):
             await screen.finish_typed_search()
+            screen.keeping.key_pressed()
         return await self._keys.take(event)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:  # fmt: skip
+        """End the program, whoever asks for it, and keep where the reader is."""
+        main = next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
+        if main:
+            main.keeping.end()
+        super().exit(result, return_code, message)
 
     def action_help(self) -> None:
         """Open the help for the pane that has the keys."""
@@ -201,7 +215,7 @@ class DigestApp(CopyingApp, inherit_bindings=False):
         """List the themes, to take one."""
         from tuiapp.ui.screens.palette import theme_palette
 
-        self.push_screen(theme_palette())
+        self.push_screen(theme_palette(self.choose_theme))
 
     def action_help_quit(self) -> None:
         """Say how to quit to who tries it with ctrl+c, which copies in a line of text."""
@@ -209,5 +223,8 @@ class DigestApp(CopyingApp, inherit_bindings=False):
 
     async def action_back(self) -> None:
         """Go one step back towards the list, and quit from there."""
-        if not (isinstance(self.screen, MainScreen) and self.screen.panes.go_back()):
-            await self.action_quit()
+        if isinstance(self.screen, MainScreen):
+            self.screen.keeping.leaving()
+            if self.screen.panes.go_back():
+                return
+        await self.action_quit()

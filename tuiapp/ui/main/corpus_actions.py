@@ -99,7 +99,7 @@ class CorpusActions:
     async def _check(self) -> None:
         arrived = await self._reading.check()
         if self._screen.is_attached:
-            self._places.announce(arrived)
+            self._places.announce_since_start(arrived)
 
     async def _reload(self, date: str | None) -> None:
         """Read what has changed of the digests; go to a day, or stay on the same paper."""

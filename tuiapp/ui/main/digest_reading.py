@@ -31,13 +31,20 @@ LARGE: Final = 20_000
 class DigestReading:
     """Where the digests lie, and who reads them: one reading at a time, whoever asked for it.
 
+    Args:
+        screen: the main screen.
+        opened: what a start has opened.
+        begin: the session with which a start begins, by the papers there are and the present session.
+
     Attributes:
         location: where the digests lie.
         fingerprint: that of the digests as they were read last; "" where that has failed.
 
     """
 
-    def __init__(self, screen: SessionScreen, opened: OpenedCorpus, begin: Callable[[Library], Session]) -> None:
+    def __init__(
+        self, screen: SessionScreen, opened: OpenedCorpus, begin: Callable[[Library, Session], Session]
+    ) -> None:
         self._screen = screen
         self._begin = begin
         self._snapshot_file = opened.snapshot_file
@@ -71,7 +78,7 @@ class DigestReading:
                     arrived = await asyncio.to_thread(difference, before, library)
                 # Who has not done anything yet begins as at every start.
                 if self._screen.session is begun:
-                    begun = self._begin(library)
+                    begun = self._begin(library, begun)
                     self._screen.go(begun)
                 else:
                     await self._show(library)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tuiapp.library.search.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
 from tuiapp.library.search.query import Kind
 from tuiapp.session.session import Session
@@ -11,13 +13,24 @@ from tuiapp.ui.panes.facet_list import FacetList
 
 
 class FacetActions:
-    """What the keys and clicks in the sidebar do; it keeps which years and months are unfolded."""
+    """What the keys and clicks in the sidebar do.
+
+    Attributes:
+        unfolded: the years and months that are unfolded.
+
+    """
 
     def __init__(self, screen: SessionScreen, focus: PaneFocus) -> None:
         self._screen = screen
         self._focus = focus
         self._calendar: Calendar | None = None
-        self._unfolded: frozenset[str] = frozenset()
+        self._newest: frozenset[str] = frozenset()
+        self.unfolded: frozenset[str] = frozenset()
+
+    def begin(self, unfolded: Iterable[str], newest: str) -> None:
+        """Begin with years and months unfolded as the reader has left them, when `newest` was the newest day."""
+        self._newest = newest_unfolded([newest])
+        self.unfolded = frozenset(unfolded)
 
     def show(self) -> None:
         """Show how many papers each date and tag would leave.
@@ -28,11 +41,13 @@ class FacetActions:
         library, query, rows = session.library, session.query, session.counted
         if self._calendar is None or self._calendar.library.corpus is not library.corpus:
             self._calendar = Calendar(library)
-            self._unfolded |= newest_unfolded(library.days)
+            # Not again each time that digests are read: what was folded stays so.
+            before, self._newest = self._newest, newest_unfolded(library.days)
+            self.unfolded |= self._newest - before
         has_dates = any(term.field == "date" for term in query.terms)
         of_any_date = library.matching(query.without("date")) if has_dates else rows
         self._screen.query_one("#dates", FacetList).show(
-            date_facets(self._calendar, of_any_date, query.values("date"), self._unfolded)
+            date_facets(self._calendar, of_any_date, query.values("date"), self.unfolded)
         )
         self._screen.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
         self.follow()
@@ -46,7 +61,7 @@ class FacetActions:
     def unfold_chosen(self, session: Session) -> None:
         """Unfold what the chosen dates of a query stand under, when the counts are shown next."""
         for date in session.query.values("date"):
-            self._unfolded |= {date[:4], date[:7]} - {date}
+            self.unfolded |= {date[:4], date[:7]} - {date}
 
     def clicked(self, facet: Facet, *, on_fold: bool, with_ctrl: bool) -> None:
         """Fold or unfold by the triangle, else choose the facet, with ctrl held beside the others."""
@@ -65,7 +80,7 @@ class FacetActions:
     def choose(self, kind: Kind, value: str) -> None:
         """Narrow to one date or tag and go to the papers that are left."""
         if kind == "date":
-            self._unfolded |= {value[:4], value[:7]}
+            self.unfolded |= {value[:4], value[:7]}
         self._screen.go(self._screen.session.choosing(kind, value))
         self._focus.give(PAPERS)
 
@@ -102,5 +117,5 @@ class FacetActions:
             facets.action_move(1)
 
     def _fold(self, facet: Facet) -> None:
-        self._unfolded ^= {facet.value}
+        self.unfolded ^= {facet.value}
         self.show()

@@ -1,4 +1,4 @@
-"""The collector of garbage, which a start turns off."""
+"""When the garbage collector runs: not during a start, and then seldom."""
 
 from __future__ import annotations
 

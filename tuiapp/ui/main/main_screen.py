@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.events import DescendantFocus, Paste
-from textual.geometry import Region
 from textual.messages import Prune
-from textual.strip import Strip
 
 from tuiapp.messages import _
+from tuiapp.session.place import Place, known_language
 from tuiapp.session.session import Session
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import keys
@@ -31,6 +29,7 @@ from tuiapp.ui.main.marking import Marking
 from tuiapp.ui.main.pane_focus import PaneFocus
 from tuiapp.ui.main.paper_actions import PaperActions
 from tuiapp.ui.main.place_actions import PlaceActions
+from tuiapp.ui.main.place_keeping import PlaceKeeping
 from tuiapp.ui.main.pull_actions import PullActions
 from tuiapp.ui.main.saved_search_actions import SavedSearchActions
 from tuiapp.ui.main.search_actions import SearchActions
@@ -39,6 +38,7 @@ from tuiapp.ui.main.suggestion_actions import SuggestionActions
 from tuiapp.ui.panes.facet_list import FacetList
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.note_pane import NotePane
+from tuiapp.ui.panes.panes import Panes
 from tuiapp.ui.panes.paper_list import PaperList
 from tuiapp.ui.panes.status_bar import StatusBar
 
@@ -52,14 +52,6 @@ if TYPE_CHECKING:
 
 START_SECONDS: Final = 5.0
 """The longest time that a key waits for a start, which takes a fifth of a second; a start that failed ends nothing."""
-
-
-class Panes(Container):
-    """Panes side by side or above each other."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing: its panes leave no place where it could be seen, and drawing it would cost as much as a pane."""
-        return []
 
 
 class MainScreen(SessionScreen):
@@ -76,14 +68,15 @@ class MainScreen(SessionScreen):
     def __init__(self, opened: OpenedCorpus, language: str, width: int) -> None:
         # Textual does this too, but when it has drawn everything once; then it draws everything again.
         shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
-        marks = opened.marks
-        session = Session.start(opened.library, language, marks.all, marks.first_unread_day(opened.location.paths))
-        super().__init__(session, classes=shape)
+        place, marks = Place.from_kept(opened.place.kept), opened.marks
+        language = language or known_language(opened.library, place.language if place else "")
+        first_unread_day = marks.first_unread_day(opened.location.paths)
+        start = Session.start(opened.library, language, marks.all, first_unread_day)
+        super().__init__(start, classes=shape)
         self._location = opened.location
         self._is_current = opened.is_current
         self._is_ready = asyncio.Event()
-        self._is_uncovered = asyncio.Event()
-        self.panes = PaneFocus(self)
+        self.panes = PaneFocus(self, opened.place.shares)
         self.papers = PaperActions(self, self.panes)
         self.facets = FacetActions(self, self.panes)
         self.suggestions = SuggestionActions(self)
@@ -91,8 +84,9 @@ class MainScreen(SessionScreen):
         self.saved_searches = SavedSearchActions(self)
         self.copying = CopyActions(self)
         self.links = LinkActions(self)
-        self.places = PlaceActions(self, self.panes)
-        self.reading = DigestReading(self, opened, self._begun_anew)
+        self.places = PlaceActions(self, self.panes, place)
+        self.keeping = PlaceKeeping(self, self.panes, self.facets, opened.place)
+        self.reading = DigestReading(self, opened, self._beginning)
         self.corpus = CorpusActions(self, opened, self.reading, self.places)
         self.pulling = PullActions(self, self.corpus)
         self.editing = EditActions(self, self.corpus)
@@ -101,10 +95,13 @@ class MainScreen(SessionScreen):
         self._take_actions(*groups, *self.marking.groups)
         self._take_actions(self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
 
-    def _begun_anew(self, library: Library) -> Session:
-        """Where a reader begins who has done nothing yet, in papers that were read again."""
-        here = self.session
-        return Session.start(library, here.language, here.marks, here.first_unread_day)
+        self.go(self.places.begin(start), is_shown=False)
+        if place:
+            self.facets.begin(place.unfolded, place.newest)
+
+    def _beginning(self, library: Library, here: Session) -> Session:
+        """The session with which a start begins once more of the digests has been read."""
+        return self.places.begin(Session.start(library, here.language, here.marks, here.first_unread_day))
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""
@@ -125,20 +122,22 @@ class MainScreen(SessionScreen):
     def compose(self) -> ComposeResult:
         """The panes in the order that Tab goes through them."""
         yield StatusBar(self._location.name, self.session, id="status")
+        if line := self.search.line_at_start():
+            yield line
         with Panes(id="panes"):
             with Panes(id="sidebar"):
                 yield FacetList(_("Dates"), id="dates")
                 yield FacetList(_("Tags"), id="tags")
             with Panes(id="reading"):
                 yield PaperList(self.session, id="papers")
-                yield NotePane(self.session, self._location, id="note")
+                yield NotePane(self.session, self._location, self.places.note_top_at_start, id="note")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Show the first session, and give the keys to the list: some may have been typed already."""
         self._show_session()
         if self.is_attached:
-            self.set_focus(self.query_one(PaperList))
+            self.panes.begin(*self.places.panes_at_start)
         self._is_ready.set()
         self.call_after_refresh(self._after_first_frame)
 
@@ -147,6 +146,8 @@ class MainScreen(SessionScreen):
         if not self.is_attached:
             return
         self.facets.show()
+        self.places.put_facet_cursor()
+        self.keeping.begin()
         collect_garbage_again()
         self.corpus.begin()
         self.marking.begin(self._location, is_read=self._is_current)
@@ -166,6 +167,7 @@ class MainScreen(SessionScreen):
         if before.query != self.session.query:
             self.facets.unfold_chosen(self.session)
         self._show_session()
+        self.keeping.follow()
         if (before.query, before.library) != (self.session.query, self.session.library):
             self.search.finish()
 
@@ -185,17 +187,8 @@ class MainScreen(SessionScreen):
         self.marking.actions.was_read(rows)
 
     def on_screen_resume(self) -> None:
-        """Note that nothing lies over the panes any more."""
-        self._is_uncovered.set()
+        """Count the time that a note is read, now that nothing lies over the panes any more."""
         self.marking.reading_time.begin_again()
-
-    def on_screen_suspend(self) -> None:
-        """Note that something lies over the panes."""
-        self._is_uncovered.clear()
-
-    async def until_uncovered(self) -> None:
-        """Wait until nothing lies over the panes."""
-        await self._is_uncovered.wait()
 
     def edit_fault(self, fault: Fault | None) -> None:
         """Open the file that a problem is in, at its line."""
@@ -234,6 +227,7 @@ class MainScreen(SessionScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, wherever it came from."""
         self.panes.moved(event.widget)
+        self.keeping.follow()
 
     @on(PaperList.Clicked)
     def _click_paper(self, message: PaperList.Clicked) -> None:

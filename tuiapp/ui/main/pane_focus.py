@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.screen import Screen
@@ -16,6 +17,13 @@ SIDEBAR, PAPERS, NOTE = range(3)
 _ZOOMS: Final = ("-zoom-sidebar", "-zoom-papers", "-zoom-note")
 """The class of the panes while one of them has the whole screen, in the order of the panes."""
 
+PANES: Final = ("sidebar", "papers", "note")
+"""The names of the panes, in their order."""
+
+BESIDE: Final = "beside"
+ABOVE: Final = "above"
+"""Where the list is: beside the note, or above it."""
+
 _SIZES: Final = tuple(range(20, 80, 6))
 """The shares of the list beside or above the note, in percent, that `<` and `>` go through."""
 
@@ -25,11 +33,16 @@ class PaneFocus:
 
     It is set at once and not by Textual's deferred `focus()`: over a slow line several keys arrive together, and the
     second one must go to where the first one went.
+
+    Attributes:
+        shares: the percentage of the room that the list has beside or above the note, where the reader has set it.
+
     """
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[None], shares: Mapping[str, int]) -> None:
         self._screen = screen
         self._last_facets: FacetList | None = None
+        self.shares = dict(shares)
 
     # Classes are set where they matter and not on the screen, every widget of which would look its styles up again.
     @property
@@ -55,7 +68,19 @@ class PaneFocus:
     @property
     def is_zoomed(self) -> bool:
         """Whether one pane has the whole screen."""
-        return any(map(self._panes.has_class, _ZOOMS))
+        return bool(self.zoomed)
+
+    @property
+    def zoomed(self) -> str:
+        """The name of the pane that has the whole screen, "" for none."""
+        return next((pane for pane, name in zip(PANES, _ZOOMS, strict=True) if self._panes.has_class(name)), "")
+
+    def begin(self, zoomed: str, focused: str) -> None:
+        """Begin as the reader has left the panes: with one alone on the screen, and the keys in one of them."""
+        if zoomed:
+            self._zoom(PANES.index(zoomed))
+        self._screen.set_focus(self._screen.query_one(f"#{focused}"))
+        self.size_list()
 
     def moved(self, widget: Widget) -> None:
         """Follow the focus, also where Tab or the mouse moved it: the half of the sidebar is remembered."""
@@ -92,18 +117,27 @@ class PaneFocus:
         for number, name in enumerate(_ZOOMS):
             self._panes.set_class(number == pane, name)
 
+    @property
+    def _side(self) -> str:
+        return BESIDE if self._screen.has_class("-wide") else ABOVE
+
     def action_resize_list(self, step: int) -> None:
         """Give the list more (1) or less (-1) of the room that it shares with the note."""
-        papers = self._screen.query_one(PaperList)
-        is_beside = self._screen.has_class("-wide")
-        shared = self._screen.query_one("#reading").size
-        whole, now = (shared.width, papers.size.width) if is_beside else (shared.height, papers.size.height)
+        papers, shared = self._screen.query_one(PaperList).size, self._screen.query_one("#reading").size
+        whole, now = (shared.width, papers.width) if self._side == BESIDE else (shared.height, papers.height)
         share = 100 * now // max(1, whole)
         larger = [size for size in _SIZES if (size > share if step > 0 else size < share)]
         if larger:
-            wanted = f"{larger[0 if step > 0 else -1]}%"
-            papers.styles.max_width = papers.styles.width = wanted if is_beside else None
-            papers.styles.max_height = papers.styles.height = None if is_beside else wanted
+            self.shares[self._side] = larger[0 if step > 0 else -1]
+            self.size_list()
+
+    def size_list(self) -> None:
+        """Give the list the room that the reader wants it to have, where it stands now."""
+        papers, side = self._screen.query_one(PaperList), self._side
+        if self.shares:
+            wanted = f"{self.shares[side]}%" if side in self.shares else None
+            papers.styles.max_width = papers.styles.width = wanted if side == BESIDE else None
+            papers.styles.max_height = papers.styles.height = None if side == BESIDE else wanted
 
     def action_scroll_note(self, lines: int) -> None:
         """Scroll the note, wherever the focus is."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import NamedTuple
 
 from tuiapp.library.search.comparison import Difference
 from tuiapp.messages import _
 from tuiapp.session.news import News
+from tuiapp.session.place import Place, at_place, has_newer_day
 from tuiapp.session.returning import is_settled, returned
 from tuiapp.session.session import Session
 from tuiapp.ui.main.pane_focus import PAPERS, PaneFocus
@@ -17,28 +19,78 @@ from tuiapp.ui.panes.status_bar import StatusBar
 
 
 class Visit(NamedTuple):
-    """A place that the reader has left: what was asked and open there, and which line of the note came first."""
+    """What was asked and open where the reader comes from, and which line of the note came first."""
 
     session: Session
     note_top: int = 0
 
 
 class PlaceActions:
-    """What the key for the other place does; it keeps what has arrived, and where the reader comes from."""
+    """What the key for the other place does; it keeps what has arrived, and where the reader comes from.
 
-    def __init__(self, screen: SessionScreen, focus: PaneFocus) -> None:
+    Args:
+        screen: the main screen.
+        focus: its panes.
+        last: where the last visit ended, if it is gone on from there.
+
+    """
+
+    def __init__(self, screen: SessionScreen, focus: PaneFocus, last: Place | None) -> None:
         self._screen = screen
         self._focus = focus
+        self._last = last
         self._news = News()
-        self._other: Visit | None = None
+        self._other: Visit | Place | None = None
+
+    def begin(self, start: Session) -> Session:
+        """The session with which this visit begins: where the last one ended, unless a newer day has come since.
+
+        Args:
+            start: the session of a first visit.
+
+        """
+        if self._last is None:
+            return start
+        if has_newer_day(start.library, self._last):
+            self._other = self._last
+            if self._screen.is_attached and self._focus.pane != PAPERS:
+                self._focus.give(PAPERS)
+            return replace(start, all_languages=self._last.all_languages)
+        return at_place(start, self._last)
+
+    @property
+    def _is_resumed(self) -> bool:
+        """Whether the first frame is where the last visit ended."""
+        return self._last is not None and self._other is None
+
+    @property
+    def note_top_at_start(self) -> int:
+        """The first line of the note in the first frame."""
+        return self._last.note_top if self._last and self._is_resumed else 0
+
+    @property
+    def panes_at_start(self) -> tuple[str, str]:
+        """Which pane has the whole screen in the first frame, and which has the keys: the list where a day is new."""
+        if self._last is None:
+            return "", "papers"
+        if self._is_resumed:
+            return self._last.zoom, self._last.pane
+        return self._last.zoom if self._last.zoom == "papers" else "", "papers"
+
+    def put_facet_cursor(self) -> None:
+        """Put the cursor of the sidebar where it was, if the keys were there."""
+        if self._last and self._is_resumed and self._last.facet:
+            self._focus.facet_list.follow(self._last.facet)
+
+    def announce_since_start(self, difference: Difference) -> None:
+        """Say how many papers have arrived since the last visit, but for those of the day that the reader is on."""
+        here = self._screen.session.paper
+        elsewhere = tuple(paper for paper in difference.came if here is None or paper.date != here.date)
+        self.announce(difference._replace(came=elsewhere))
 
     def announce(self, difference: Difference) -> None:
         """Say how many papers have arrived, which the key goes to."""
         self._tell(self._news.followed_by(difference))
-
-    def leave(self, visit: Visit) -> None:
-        """Remember a place that the reader did not leave by the key, which goes back there."""
-        self._other = visit
 
     def _tell(self, news: News) -> None:
         self._news = news
@@ -57,10 +109,10 @@ class PlaceActions:
             self._screen.say(said)
             return
         self._other = here
-        if self._focus.pane != PAPERS:
-            self._focus.give(PAPERS)
 
-    async def _go_back_to(self, visit: Visit) -> None:
+    async def _go_back_to(self, other: Visit | Place) -> None:
+        start = self._screen.session
+        visit = Visit(at_place(start, other), other.note_top) if isinstance(other, Place) else other
         there = returned(self._screen.session, visit.session)
         while not is_settled(there):
             there = there.scan_next()

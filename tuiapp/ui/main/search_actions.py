@@ -19,6 +19,7 @@ from tuiapp.ui.main.suggestion_actions import SuggestionActions
 from tuiapp.ui.panes.paper_list import PaperList
 
 if TYPE_CHECKING:
+    from tuiapp.ui.panes.asked_line import AskedLine
     from tuiapp.ui.panes.search_bar import SearchBar
 
 
@@ -47,12 +48,21 @@ class SearchActions:
         self._suggestions = suggestions
         self._history = SearchHistory()
         self._bar: SearchBar | None = None
+        self._asked: AskedLine | None = None
         self._begun_from = Query()
 
     @property
     def is_typing(self) -> bool:
         """Whether the keys go to the search line."""
         return self._bar is not None and self._screen.focused is self._bar
+
+    def line_at_start(self) -> AskedLine | None:
+        """The line of a query that is there from the first frame on, so that nothing moves after it."""
+        if text := self._screen.session.query.text:
+            from tuiapp.ui.panes.asked_line import AskedLine
+
+            self._asked = AskedLine(text, id="asked")
+        return self._asked
 
     async def _mounted_bar(self) -> SearchBar | None:
         """The search line, made when it is first needed: Textual's Input costs a start as much as all our panes.
@@ -67,8 +77,13 @@ class SearchActions:
             if not self._screen.is_attached:
                 return None
             self._bar = search_bar.SearchBar(lambda: self._screen.session.library, id="search")
-            await self._screen.mount(self._bar, after="#status")
-            self._bar.show(self._screen.session.query.text)
+            self._bar.set_class(self._asked is not None, "-asked")
+            with self._screen.app.batch_update():
+                await self._screen.mount(self._bar, after="#status")
+                self._bar.show(self._screen.session.query.text)
+                if self._asked:
+                    await self._asked.remove()
+                    self._asked = None
         return self._bar
 
     async def action_search(self) -> None:
@@ -85,7 +100,10 @@ class SearchActions:
 
     async def show_query(self) -> None:
         """Show the query where it is typed, whoever changed it; the line is there while it has something to say."""
-        if (self._screen.session.query.text or self._bar) and (bar := await self._mounted_bar()):
+        text = self._screen.session.query.text
+        if self._asked and self._asked.query_text == text:
+            return
+        if (text or self._asked or self._bar) and (bar := await self._mounted_bar()):
             text = self._screen.session.query.text
             if not (self.is_typing and bar.value.strip() == text.strip()):
                 bar.show(text)

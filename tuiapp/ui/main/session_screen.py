@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +28,7 @@ class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
     def __init__(self, session: Session, *, classes: str) -> None:
         super().__init__(classes=classes)
         self._session = session
+        self._is_uncovered = asyncio.Event()
 
     @property
     def session(self) -> Session:
@@ -66,9 +68,17 @@ class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
         """Show what is being done beside the screen; "" where that is over."""
         raise NotImplementedError
 
+    def on_screen_resume(self) -> None:
+        """Note that nothing lies over the panes any more."""
+        self._is_uncovered.set()
+
+    def on_screen_suspend(self) -> None:
+        """Note that something lies over the panes."""
+        self._is_uncovered.clear()
+
     async def until_uncovered(self) -> None:
         """Wait until nothing lies over the panes: what does may hold rows of the papers that are shown now."""
-        raise NotImplementedError
+        await self._is_uncovered.wait()
 
     def was_read(self, rows: Sequence[int]) -> None:
         """Count rows of the library as read: they were copied, opened or gone into."""

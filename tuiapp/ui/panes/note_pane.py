@@ -53,8 +53,9 @@ class NotePane(SeenPane):
             self.url = url
             self.copies = copies
 
-    def __init__(self, session: Session, location: CorpusLocation, *, id: str) -> None:
+    def __init__(self, session: Session, location: CorpusLocation, top: int = 0, *, id: str) -> None:
         super().__init__(id=id)
+        self.set_reactive(NotePane.top, top)
         self._session = session
         self._location = location
         self._state = _state(session)

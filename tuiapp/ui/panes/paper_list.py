@@ -57,7 +57,7 @@ class PaperList(RowPane):
         self._states: dict[int, PaperState] = {}
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
-        self._explains = False
+        self._explains = bool(session.words)
 
     def about(self) -> str:
         """What the pane is for and what its keys do, as the help has it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -36,6 +38,21 @@ def command_palette() -> Palette:
     return Palette(placeholder=_("a command, a date, a tag or a title"))
 
 
-def theme_palette() -> Palette:
-    """The same for the themes."""
-    return Palette(providers=[ThemeProvider], placeholder=_("a theme"))
+def theme_palette(choose: Callable[[str], None]) -> Palette:
+    """The same for the themes.
+
+    Args:
+        choose: what takes the name of the theme that is chosen, "" for the one that suits the terminal.
+
+    """
+
+    class Themes(ThemeProvider):
+        """Textual's themes and ours."""
+
+        @property
+        def commands(self) -> list[tuple[str, Callable[[], None]]]:
+            """What suits the terminal, and all themes by name."""
+            names = sorted(self.app.available_themes)
+            return [(_("as your terminal is"), partial(choose, "")), *((name, partial(choose, name)) for name in names)]
+
+    return Palette(providers=[Themes], placeholder=_("a theme"))
