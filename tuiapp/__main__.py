@@ -77,12 +77,7 @@ def _open_screen(
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
         return 2
-    # Textual reads these at import. Kitty's keyboard protocol breaks Korean input methods in several terminals; and
-    # what a key leaves for a second frame, as the numbers of the facets, would wait for up to two frames of a 60th.
-    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
-    os.environ.setdefault("ESCDELAY", "50")
+    _set_up_textual()
     from tuiapp.ui.app import DigestApp
 
     app = DigestApp(opened, language, _chosen_theme(theme))
@@ -92,6 +87,16 @@ def _open_screen(
         if opened.reader:
             opened.reader.stop()
     return app.return_code or 0
+
+
+def _set_up_textual() -> None:
+    """Set what Textual reads when it is imported."""
+    # Kitty's keyboard protocol breaks Korean input methods in several terminals; and what a key leaves for a second
+    # frame, as the numbers of the facets, would wait for up to two frames of a 60th.
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
+    os.environ.setdefault("ESCDELAY", "50")
 
 
 def _chosen_theme(asked: str | None) -> str | None:

@@ -126,8 +126,12 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
             self.notify("\n".join(problems), title=_("Your keys"), severity="warning", timeout=KEY_PROBLEM_SECONDS)
 
     def on_ready(self) -> None:
-        """Ask the terminal for its background once the first frame is drawn, which does not wait for an answer."""
+        """Ask for the background once the first frame is drawn, which does not wait for an answer."""
         self._say_key_problems(self._key_problems)
+        self.ask_for_theme()
+
+    def ask_for_theme(self) -> None:
+        """Ask the terminal for its background, where nobody has chosen a theme."""
         if self._asks_for_theme:
             write_to_terminal(self, terminal_background.QUESTION)
 
