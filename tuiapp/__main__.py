@@ -8,9 +8,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from tuiapp.cli import COMMANDS
 from tuiapp.messages import _
+
+if TYPE_CHECKING:
+    from tuiapp.startup.open_corpus import OpenedCorpus
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,26 +81,25 @@ def _open_screen(
         for fault in opened.library.faults:
             print(f"tuiapp: {fault}", file=sys.stderr)
         return 2
-    _set_up_textual()
+    return _run_screen(opened, language, _chosen_theme(theme))
+
+
+def _run_screen(opened: OpenedCorpus, language: str, theme: str | None) -> int:
+    # Textual reads these at import. Kitty's keyboard protocol breaks Korean input methods in several terminals; and
+    # what a key leaves for a second frame, as the numbers of the facets, would wait for up to two frames of a 60th.
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
+    os.environ.setdefault("ESCDELAY", "50")
     from tuiapp.ui.app import DigestApp
 
-    app = DigestApp(opened, language, _chosen_theme(theme))
+    app = DigestApp(opened, language, theme)
     try:
         app.run()
     finally:
         if opened.reader:
             opened.reader.stop()
     return app.return_code or 0
-
-
-def _set_up_textual() -> None:
-    """Set what Textual reads when it is imported."""
-    # Kitty's keyboard protocol breaks Korean input methods in several terminals; and what a key leaves for a second
-    # frame, as the numbers of the facets, would wait for up to two frames of a 60th.
-    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    # Esc takes a step back all day long; a tenth of a second is longer than any line splits an escape sequence by.
-    os.environ.setdefault("ESCDELAY", "50")
 
 
 def _chosen_theme(asked: str | None) -> str | None:
