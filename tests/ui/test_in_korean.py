@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from walk import Walk, walk
 
+from tuiapp.__main__ import main
 from tuiapp.messages import speak
 
 DIGEST = """\
@@ -73,6 +74,14 @@ SCREENS: dict[str, Sequence[str]] = {
 }
 
 
+EMPTY: dict[str, tuple[dict[str, bytes], str]] = {
+    "an empty folder": ({}, "복사한 글은 p를 눌러 더하고"),
+    "a broken digest": ({"2025-03-01.yaml": b"papers: [\n"}, "고친 뒤 R을 누르세요."),
+    "no text": ({"post.txt": b"\x00\x01\x02"}, "폴더에서 빼세요"),
+}
+"""Folders without a paper, and what to do next."""
+
+
 def left_in_english(frame: str) -> set[str]:
     """The words of at least three Latin letters that are no names and stand in no address or path."""
     return set(re.findall(r"[A-Za-z]{3,}", re.sub(r"\S*/\S*", "", frame))) - NAMES
@@ -91,3 +100,27 @@ def test_no_screen_has_a_word_of_english(screen: str, tmp_path: Path, monkeypatc
         assert left_in_english(frame) == set(), frame
 
     walk(steps, Path("digests"), monkeypatch, size=(120, 36))
+
+
+@pytest.mark.parametrize("folder", EMPTY)
+def test_a_folder_without_papers_says_what_to_do_next(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, advice = EMPTY[folder]
+    (tmp_path / "digests").mkdir()
+    for name, data in files.items():
+        (tmp_path / "digests" / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    speak("ko")
+
+    async def steps(there: Walk) -> None:
+        frame = await there.settled()
+        assert advice in " ".join(frame.replace("│", " ").split()), frame
+        assert left_in_english(frame) <= {"import", "post", "txt"}, frame
+
+    walk(steps, Path("digests"), monkeypatch, size=(120, 36))
+
+
+def test_a_folder_that_is_not_there_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["list", "--ui", "ko", str(tmp_path / "missing")])
+    assert capsys.readouterr().err.endswith("missing: 파일이나 폴더가 없습니다 (경로를 확인하세요)\n")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 
-from tuiapp.library.text.hangul import keystrokes
+from tuiapp.library.text.hangul import SHIFTED, TWO_SET, keystrokes
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -66,8 +66,16 @@ class KeyDispatch:
         for at, letter in enumerate(letters):
             if at and is_done:
                 await self._settled(focused)
-            is_done |= await self._run(self._binding(letter))
+            is_done |= self._type(letter) or await self._run(self._binding(letter))
         return is_done
+
+    def _type(self, letter: str) -> bool:
+        """Give a part of a syllable to the line of text that the part before has opened, as the jamo that it is."""
+        focused, jamo = self._app.focused, (TWO_SET | SHIFTED)[letter]
+        if focused is None or not focused.check_consume_key(jamo, jamo):
+            return False
+        focused.post_message(events.Key(jamo, jamo))
+        return True
 
     async def _run(self, bound: ActiveBinding | None) -> bool:
         return bound is not None and bound.enabled and await self._app.run_action(bound.binding.action, bound.node)

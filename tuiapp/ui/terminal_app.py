@@ -50,8 +50,8 @@ class TerminalApp(App[None]):
         """Draw everything after a suspension: the terminal shows what was there before the program."""
         self.screen.refresh(layout=True)
 
-    def run_in_terminal(self, command: Sequence[str]) -> str | None:
-        """Give the terminal to a program until it ends; answers why it failed, in words, None where it did not."""
+    def run_in_terminal(self, command: Sequence[str]) -> str:
+        """Give the terminal to a program until it ends; answers why it failed, in words, "" where it did not."""
         try:
             with self.suspend(), self._signals_put_off():
                 try:
@@ -62,7 +62,7 @@ class TerminalApp(App[None]):
         except SuspendNotSupported:
             return _("This terminal cannot be given to another program.")
         if not code:
-            return None
+            return ""
         return _("{program} ended with code {code}").format(program=os.path.basename(command[0]), code=code)
 
     @contextmanager

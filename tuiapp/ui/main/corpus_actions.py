@@ -77,6 +77,10 @@ class CorpusActions:
         """Read the digests again and stay on the same paper."""
         self._screen.work(partial(self._reload, None), _READING)
 
+    def read_edited(self, trouble: str) -> None:
+        """Read the digests again after the reader has edited one; what the editor had to say is said in the end."""
+        self._screen.work(partial(self._reload, None, trouble), _READING)
+
     def show_day(self, date: str | None) -> None:
         """Read what has just been saved, and go to a day of it."""
         if self.location.is_sample:
@@ -101,7 +105,7 @@ class CorpusActions:
         if self._screen.is_attached:
             self._places.announce_since_start(arrived)
 
-    async def _reload(self, date: str | None) -> None:
+    async def _reload(self, date: str | None, trouble: str = "") -> None:
         """Read what has changed of the digests; go to a day, or stay on the same paper."""
         arrived = await self._reading.read_again()
         if not self._screen.is_attached:
@@ -111,6 +115,9 @@ class CorpusActions:
             self._screen.go(self._screen.session.on_day(date))
             return
         self._places.announce(arrived)
+        if trouble:
+            self._screen.say(trouble, severity="warning")
+            return
         papers, problems = phrases.papers(len(library)), phrases.problems(len(library.faults))
         said = _("{papers}, {problems}").format(papers=papers, problems=problems)
         self._screen.say(said, title=_("Read again"))

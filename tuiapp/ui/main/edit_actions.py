@@ -33,8 +33,9 @@ class EditActions:
 
     def edit(self, file: str, line: int) -> None:
         """Open a file of the digests at a line, and read it again when the editor is left."""
-        if self._edited(file, line):
-            self._corpus.action_reload()
+        trouble = self._edited(file, line)
+        if trouble is not None:
+            self._corpus.read_edited(trouble)
 
     async def action_edit_keys(self) -> None:
         """Open the file of the reader's keys, with all that there are where it is new, and obey it from then on."""
@@ -47,11 +48,19 @@ class EditActions:
         except OSError as error:
             self._screen.say(in_words(error), severity="error")
             return
-        if self._edited(str(keys_file()), 0):
+        trouble = self._edited(str(keys_file()), 0)
+        if trouble:
+            self._screen.say(trouble, severity="warning")
+        if trouble is not None:
             await self._screen.run_action("app.take_own_keys")
 
-    def _edited(self, file: str, line: int) -> bool:
-        """Whether the editor was there; why not is said."""
+    def _edited(self, file: str, line: int) -> str | None:
+        """Open the editor and wait for its end.
+
+        Returns:
+            What went wrong with it, "" for nothing; None where no editor is set, which is said.
+
+        """
         from tuiapp.library.text.printable_path import printable
         from tuiapp.system.editor import at_line, editor
 
@@ -60,11 +69,9 @@ class EditActions:
             command = editor(os.environ)
         except ValueError:
             self._screen.say(_("$VISUAL or $EDITOR has a quotation mark that is not closed."), severity="warning")
-            return False
+            return None
         if not command:
             said = _("Set $EDITOR, as by `export EDITOR=vim`, to edit {file}").format(file=printable(path))
             self._screen.say(said, severity="warning")
-            return False
-        if why := cast("TerminalApp", self._screen.app).run_in_terminal(at_line(command, path, line)):
-            self._screen.say(why, severity="warning")
-        return True
+            return None
+        return cast("TerminalApp", self._screen.app).run_in_terminal(at_line(command, path, line))
