@@ -124,3 +124,29 @@ def test_a_folder_without_papers_says_what_to_do_next(
 def test_a_folder_that_is_not_there_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["list", "--ui", "ko", str(tmp_path / "missing")])
     assert capsys.readouterr().err.endswith("missing: 파일이나 폴더가 없습니다 (경로를 확인하세요)\n")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("typed", ["정렬", "sort", "날짜순", "how well"])
+def test_the_palette_knows_its_commands_in_both_languages(
+    language: str, typed: str, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(language)
+
+    async def steps(there: Walk) -> None:
+        frame = await there.press("ctrl+p", *typed)
+        assert {"ko": "날짜순, 관련도순", "en": "by date, by how well"}[language] in frame, frame
+
+    walk(steps, corpus, monkeypatch)
+
+
+@pytest.mark.parametrize(("typed", "completed"), [("태그:dist", "태그:distillation"), ("tag:dist", "tag:distillation")])
+def test_a_value_is_completed_behind_the_name_of_a_field_in_both_languages(
+    typed: str, completed: str, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("slash", *typed)
+        await there.press("right", "enter")
+        assert there.reader.session.query.text == completed
+
+    walk(steps, corpus, monkeypatch)

@@ -66,6 +66,11 @@ def translated(marked: str) -> str:
     return _said(marked) if _catalogue() else marked
 
 
+def in_all_languages(marked: str) -> tuple[str, ...]:
+    """A sentence that was marked with `later`, in each language of the program: a reader may look for it in any."""
+    return (marked, *(found.gettext(marked) for code in LANGUAGES if (found := _catalogue_of(code))))
+
+
 def ngettext(one: str, several: str, number: int) -> str:
     """A sentence about a number of things, in the form that the language has for that number.
 
@@ -83,8 +88,13 @@ def ngettext(one: str, several: str, number: int) -> str:
 
 @cache
 def _catalogue() -> NullTranslations | None:
-    """The catalogue of the language that is asked for, read once; None for English."""
-    code = asked_for(os.environ, CHOSEN)
+    """The catalogue of the language that is asked for; None for English."""
+    return _catalogue_of(asked_for(os.environ, CHOSEN))
+
+
+@cache
+def _catalogue_of(code: str) -> NullTranslations | None:
+    """The catalogue of a language, read once; None for English, and for a language that there is none of."""
     if code not in LANGUAGES or code == "en":
         return None
     from gettext import GNUTranslations

@@ -15,7 +15,7 @@ from tuiapp.library.search.query import Term, parse
 from tuiapp.library.text.day_names import date_name
 from tuiapp.library.text.folding import fold, fold_tag
 from tuiapp.library.text.searched_text import keyed
-from tuiapp.messages import _, later, translated
+from tuiapp.messages import _, in_all_languages, later, translated
 from tuiapp.ui import keys
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ class _Command(NamedTuple):
         return f"{said} ({self.key})" if self.key else said
 
     def is_named(self, query: str) -> bool:
-        """Whether its name has every word, in either language."""
-        return holds_all(f"{self.text} {self.name}", query)
+        """Whether its name has every word, in whichever language."""
+        return holds_all(" ".join(in_all_languages(self.name)), query)
 
     def is_meant(self, query: str) -> bool:
-        """Whether its name or what is said of it has every word, in either language."""
-        return holds_all(f"{self.text} {self.help} {self.name} {self.about}", query)
+        """Whether its name, what is said of it, or its key has every word, in whichever language."""
+        return holds_all(" ".join([*in_all_languages(self.name), *in_all_languages(self.about), self.help]), query)
 
 
 class KeyCommands(Provider):
