@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 
 def today() -> date:
     """The day where the reader is."""
-    return datetime.now().astimezone().date()
+    return date.today()  # noqa: DTZ011 - it is the reader's own day that is meant
