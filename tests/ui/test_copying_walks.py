@@ -127,6 +127,6 @@ def test_a_menu_is_not_covered_by_what_was_said_before(corpus: Path, monkeypatch
         assert "Copied" in there.said
         frame = await there.press("Y")
         assert "Copied" not in frame
-        assert "esc Close" in frame
+        assert "esc q Close" in frame
 
     walk(steps, corpus, monkeypatch, size=(50, 20))

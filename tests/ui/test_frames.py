@@ -27,7 +27,7 @@ An abstract of a sentence or two is enough for the program to see what it is.
 """
 
 SCREENS = {
-    "reading-wide": ((132, 30), []),
+    "reading-wide": ((142, 30), []),
     "reading-narrow": ((50, 20), []),
     "both-languages": ((100, 30), ["v"]),
     "searching": ((100, 30), ["slash", *"추론"]),

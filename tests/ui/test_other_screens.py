@@ -113,7 +113,7 @@ def test_a_link_to_another_note_is_that_papers_title_and_goes_there(
         await there.settled()
         assert there.title == "Quiet Buffers"
 
-    walk(steps, corpus, monkeypatch)
+    walk(steps, corpus, monkeypatch, size=(160, 40))
 
 
 HOSTILE = "[/] [@click=app.quit]x[/] [link=http://e/]y[/] \\\\[ [red]{z} \\e[31m\\e]52;c;eA==\\a\\u202e\\x9b2J"

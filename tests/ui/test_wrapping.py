@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
+from tuiapp.ui.drawing.note_page import Parts
 from tuiapp.ui.drawing.wrapping import wrapped
 
 WORDS = st.lists(st.text(alphabet="abcde.,", min_size=1, max_size=14), min_size=1, max_size=30)
@@ -24,3 +25,15 @@ def test_spans_stay_on_their_letters_over_line_ends(words: list[str], width: int
     lines = wrapped([text], width, 0)
     styled = "".join(line.plain[span.start : span.end] for line in lines for span in line.spans)
     assert styled.replace(" ", "") == text.plain[3:20].replace(" ", "")
+
+
+@given(WORDS, st.integers(2, 40))
+def test_parts_stay_whole_where_they_fit_and_no_line_begins_or_ends_with_what_divides_them(
+    words: list[str], width: int
+) -> None:
+    lines = [line.plain for line in wrapped([Parts(tuple(map(Content, words)))], width, 0)]
+    assert all(len(line) <= width for line in lines)
+    assert not any(line.startswith((" ", "·")) or line.endswith((" ", "·")) for line in lines)
+    pieces = [piece for line in lines for piece in line.split(" · ")]
+    assert "".join(pieces) == "".join(words)
+    assert all(word in pieces for word in words if len(word) <= width)

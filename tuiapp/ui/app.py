@@ -102,7 +102,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, with inks that are readable on all of its grounds."""
         variables = super().get_css_variables()
-        return variables if self.current_theme.ansi else themes.with_inks(variables)
+        return (themes.without_inks if self.current_theme.ansi else themes.with_inks)(variables)
 
     def _own_keys(self) -> tuple[str, ...]:
         """Obey the reader's file of keys, where there is one; answers what of it cannot be obeyed, in sentences."""
@@ -168,7 +168,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's only screen."""
-        return MainScreen(*self._main, self.size.width)
+        return MainScreen(*self._main, self.size)
 
     def get_key_display(self, binding: Binding) -> str:
         """A jamo is shown as the letter on its key, so that help lists each key once."""

@@ -14,6 +14,7 @@ from tuiapp.library.search.highlights import holds_all
 from tuiapp.library.search.query import Term, parse
 from tuiapp.library.text.day_names import date_name
 from tuiapp.library.text.folding import fold, fold_tag
+from tuiapp.library.text.latex_shown import shown
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _, in_all_languages, later, translated
 from tuiapp.ui import keys
@@ -132,7 +133,7 @@ class CorpusCommands(Provider):
             paper = library.paper(row)
             about = f"{paper.date or _('undated')}  {' '.join('#' + tag for tag in paper.tags)}"
             run = partial(self._reader.papers.action_open_row, row)
-            yield Hit(0.7 - number / 1000, Content(paper.title), run, help=_plain(about))
+            yield Hit(0.7 - number / 1000, Content(shown(paper.title)), run, help=_plain(about))
 
 
 def _dates(library: Library) -> list[str]:

@@ -12,13 +12,17 @@ from tuiapp.messages import later as _
 
 
 def _bind(
-    id: str, keys: str, action: str, description: str, tooltip: str, *, show: bool = False, group: str = ""
-) -> Binding:
+    id: str, keys: str, action: str, description: str, tooltip: str, *,
+    show: bool = False, group: str = "", goes_first: bool = False,
+) -> Binding:  # fmt: skip
     """A binding whose letters work with a Korean input method switched on too."""
     each = keys.split(",")
     jamo = [(TWO_SET | SHIFTED)[key] for key in each if key in TWO_SET or key in SHIFTED]
     together = Binding.Group(group) if group else None
-    return Binding(",".join(each + jamo), action, description, show=show, tooltip=tooltip, id=id, group=together)
+    return Binding(
+        ",".join(each + jamo), action, description, show=show, tooltip=tooltip, id=id, group=together,
+        priority=goes_first,
+    )  # fmt: skip
 
 
 MOVES: Final = [
@@ -69,8 +73,8 @@ SEARCH: Final = [
 """In the search line."""
 
 MENU: Final = [
-    _bind("move.down", "j", "move(1)", _("Down"), _("next")),
-    _bind("move.up", "k", "move(-1)", _("Up"), _("previous")),
+    _bind("move.down", "j", "move(1)", _("Down"), _("next"), show=True, group=_("Move")),
+    _bind("move.up", "k", "move(-1)", _("Up"), _("previous"), show=True, group=_("Move")),
     _bind("move.top", "g", "move_to_end(False)", _("Top"), _("first")),
     _bind("move.bottom", "G", "move_to_end(True)", _("Bottom"), _("last")),
     _bind("menu.close", "escape,q", "close", _("Close"), _("close this"), show=True),
@@ -78,29 +82,28 @@ MENU: Final = [
 """In a list that lies over the panes."""
 
 LINKS: Final = [
+    _bind(
+        "links.open", "enter,o", "choose_link(True)", _("Open"), _("open the link under the cursor"), show=True,
+        goes_first=True,
+    ),
+    _bind(
+        "links.copy", "y", "choose_link(False)", _("Copy"), _("copy the link under the cursor"), show=True,
+        group=_("Copy"),
+    ),
     *(
         _bind(
-            f"links.{number}",
-            f"{number}",
-            f"copy_number({number})",
-            _("Copy"),
-            _("copy the link with this number"),
+            f"links.{number}", f"{number}", f"copy_number({number})", _("Copy"),
+            _("copy the link with this number"), show=True, group=_("Copy"),
         )
         for number in range(1, 10)
     ),
-    _bind(
-        "links.open",
-        "o",
-        "choose_link(True)",
-        _("Open"),
-        _("open the link under the cursor; enter does too"),
-        show=True,
-    ),
-    _bind(
-        "links.copy", "y", "choose_link(False)", _("Copy"), _("copy the link under the cursor; 1 to 9 too"), show=True
-    ),
-]
+]  # fmt: skip
 """In the list of links."""
+
+COPY_AS: Final = [
+    _bind("copy_as.take", "enter", "take", _("Copy"), _("copy in this form"), show=True, goes_first=True),
+]
+"""In the list of forms to copy in; the letter of each form stands beside it."""
 
 ADDRESS: Final = [
     _bind("address.open", "y,enter", "dismiss(True)", _("Open"), _("open it"), show=True),
@@ -115,19 +118,18 @@ ANYWHERE: Final = [
 
 PASTE: Final = [
     _bind("paste.save", "enter", "save", _("Save"), _("add these papers to the folder"), show=True),
-    replace(_bind("paste.save_now", "ctrl+s", "save", _("Save"), _("add these papers to the folder")), priority=True),
-    replace(_bind("paste.close", "escape", "leave", _("Cancel"), _("add nothing"), show=True), priority=True),
+    _bind("paste.save_now", "ctrl+s", "save", _("Save"), _("add these papers to the folder"), goes_first=True),
+    _bind("paste.close", "escape", "leave", _("Cancel"), _("add nothing"), show=True, goes_first=True),
 ]
 """In the box for a digest."""
 
 COPY_FAILED: Final = [
-    replace(
-        _bind("copy_failed.close", "escape,q", "dismiss(None)", _("Close"), _("close this"), show=True), priority=True
-    ),
+    _bind("copy_failed.close", "escape,q", "dismiss(None)", _("Close"), _("close this"), show=True, goes_first=True),
 ]
 """Where a text is shown that could not be copied."""
 
 NAME: Final = [
+    _bind("name.save", "enter", "save", _("Save"), _("save under this name"), show=True, goes_first=True),
     _bind("name.close", "escape", "dismiss(None)", _("Cancel"), _("save nothing"), show=True),
 ]
 """Where a search gets its name."""
@@ -141,14 +143,15 @@ OWN_NOTE: Final = [
 """Where a note of one's own is written; there is no way to leave it that loses a letter."""
 
 PICK: Final = [
-    _bind("pick.take", "enter", "take", _("Choose"), _("narrow to this tag"), show=True),
-    _bind("pick.down", "down", "move(1)", _("Down"), _("next tag")),
-    _bind("pick.up", "up", "move(-1)", _("Up"), _("previous tag")),
+    _bind("pick.take", "enter", "take", _("Choose"), _("narrow to this tag"), show=True, goes_first=True),
+    _bind("pick.down", "down", "move(1)", _("Down"), _("next tag"), show=True, group=_("Move"), goes_first=True),
+    _bind("pick.up", "up", "move(-1)", _("Up"), _("previous tag"), show=True, group=_("Move"), goes_first=True),
     _bind("pick.close", "escape", "dismiss(None)", _("Close"), _("choose nothing"), show=True),
 ]
 """Where a tag is chosen by typing."""
 
 SAVED: Final = [
+    _bind("saved.take", "enter", "take", _("Search"), _("search for this"), show=True, goes_first=True),
     _bind(
         "saved.delete", "delete,d", "delete", _("Delete"), _("delete this search when you leave, or keep it"), show=True
     ),
@@ -162,7 +165,8 @@ PROBLEMS: Final = [
 """In the list of problems."""
 
 HELP: Final = [
-    _bind("help.close", "escape,q,question_mark,f1,enter", "dismiss(None)", _("Close"), _("close this"), show=True),
+    _bind("help.all", "question_mark", "show_all", _("All keys"), _("the keys of all panes"), show=True),
+    _bind("help.close", "escape,q,f1,enter", "dismiss(None)", _("Close"), _("close this"), show=True),
 ]
 """In the help."""
 
@@ -236,8 +240,8 @@ READER: Final = [
 """Anywhere in the main screen, in the order of the footer."""
 
 _ALL: Final = (
-    *MOVES, *SIDEBAR, *LIST, *SEARCH, *MENU, *LINKS, *ADDRESS, *PASTE, *COPY_FAILED, *NAME, *OWN_NOTE, *SAVED,
-    *PROBLEMS, *HELP, *READER,
+    *MOVES, *SIDEBAR, *LIST, *SEARCH, *MENU, *LINKS, *COPY_AS, *ADDRESS, *ANYWHERE, *PASTE, *COPY_FAILED, *NAME,
+    *OWN_NOTE, *SAVED, *PROBLEMS, *HELP, *READER,
 )  # fmt: skip
 
 IDS: Final = frozenset(binding.id for binding in _ALL)

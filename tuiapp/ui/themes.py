@@ -81,7 +81,8 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
             `ground-focus` and `ground-match` may be among them; else they are mixed.
 
     Returns:
-        The same with `ink-…`, each readable on the background, on the surface and under the cursor, and `ground-…`.
+        The same with `ink-…`, each readable on the background, on the surface and under the cursor, and `ground-…`;
+        the cursor in a menu looks like the one in a pane.
     """
     colors = {
         name: Color.parse(variables[name]) for name in ("foreground", "background", "surface", "panel", "warning")
@@ -103,7 +104,25 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
     inks["ink-text"] = best
     inks["ink-focus"] = _best(colors["foreground"], [grounds["ground-focus"]])
     inks["ink-match"] = _best(colors["foreground"], [grounds["ground-match"]])
-    return {**variables, **{name: color.hex6 for name, color in (grounds | inks).items()}}
+    named = {name: color.hex6 for name, color in (grounds | inks).items()}
+    return {**variables, **named, **_cursor_of_menus(named["ink-text"], named["ground-cursor"], "none")}
+
+
+def without_inks(variables: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a theme of ANSI colours, with the same names: all are those of the terminal, which nobody knows.
+
+    Args:
+        variables: the colours of the theme, as Textual names them.
+    """
+    names = (*_INKS, "ink-text", "ink-focus", "ink-match", "ground-cursor", "ground-focus", "ground-match")
+    plain = dict.fromkeys(names, "ansi_default")
+    return {**variables, **plain, **_cursor_of_menus("ansi_default", "ansi_default", "reverse")}
+
+
+def _cursor_of_menus(ink: str, ground: str, style: str) -> dict[str, str]:
+    """What Textual's lists draw under their cursor, whether they have the keys or a line above them has."""
+    look = {"foreground": ink, "background": ground, "text-style": style}
+    return {f"block-cursor-{kind}{part}": value for kind in ("", "blurred-") for part, value in look.items()}
 
 
 def _best(ink: Color, grounds: Iterable[Color]) -> Color:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
 from textual.content import Content
 
-TWO_COLUMNS_FROM: Final = 84
+TWO_COLUMNS_FROM: Final = 76
 """Columns of the terminal from which two columns of keys stand side by side."""
 
-_KEYS: Final = 14
+_KEYS: Final = 9
 """Columns that the keys of one entry take."""
 
 _GAP: Final = 3
@@ -43,43 +44,40 @@ def sheet(about: str, sections: Sequence[Section], width: int) -> list[Content]:
     """
     lines = [*_prose(about, width), Content("")] if about else []
     if width < TWO_COLUMNS_FROM:
-        return [*lines, *_column(sections, width)]
+        return [*lines, *chain.from_iterable(_groups(sections, width))]
     each = (width - _GAP) // 2
-    left, right = _halves(sections)
-    columns = zip_longest(_column(left, each), _column(right, each), fillvalue=Content(""))
+    left, right = _halves(list(_groups(sections, each)))
+    columns = zip_longest(left, right, fillvalue=Content(""))
     return [*lines, *(one + " " * (each + _GAP - one.cell_length) + other for one, other in columns)]
 
 
-def _halves(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
-    """The sections in two columns of about the same height; one that is longer than half goes on in the second."""
-    total = sum(len(section.entries) + 2 for section in sections)
-    left: list[Section] = []
-    right: list[Section] = []
-    used = 0
-    for section in sections:
-        room = (total + 1) // 2 - used - 2
-        head, tail = section.entries[: max(0, room)], section.entries[max(0, room) :]
-        left += [Section(section.title, head)] if head else []
-        right += [Section("" if head else section.title, tail)] if tail else []
-        used += len(section.entries) + 2
-    return left, right
+def _halves(groups: Sequence[Sequence[Content]]) -> tuple[list[Content], list[Content]]:
+    """Groups of lines as two columns of about the same height, the first not the lower one."""
+    half = (sum(map(len, groups)) + 1) // 2
+    left: list[Content] = []
+    rest = deque(groups)
+    while rest and len(left) < half:
+        left += rest.popleft()
+    right = list(chain.from_iterable(rest))
+    return left, right[1:] if right and not right[0] else right
 
 
-def _column(sections: Iterable[Section], width: int) -> Iterator[Content]:
-    """One column: under each heading a line an entry, and more where what it does needs them."""
+def _groups(sections: Iterable[Section], width: int) -> Iterator[list[Content]]:
+    """The lines of each entry, which stay together; those of a section's first one have its heading above them."""
     is_first = True
     for section in sections:
-        if not is_first and section.title:
-            yield Content("")
-        is_first = False
-        if section.title:
-            yield Content(section.title).stylize("label")
+        heading = ([] if is_first else [Content("")]) + [Content(section.title).stylize("label")]
         for entry in section.entries:
-            yield from _entry(entry, width)
+            yield [*heading, *_entry(entry, width)]
+            heading = []
+        is_first = False
 
 
 def _entry(entry: Entry, width: int) -> Iterator[Content]:
     keys = Content(entry.keys).stylize("chosen")
+    if keys.cell_length >= _KEYS and keys.cell_length + 2 + Content(entry.what).cell_length <= width:
+        yield keys + "  " + Content(entry.what).stylize("muted")
+        return
     said = Content(entry.what).stylize("muted").wrap(max(10, width - _KEYS))
     for number, line in enumerate(said):
         if number or keys.cell_length < _KEYS:

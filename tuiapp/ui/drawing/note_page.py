@@ -34,14 +34,23 @@ class Columns(NamedTuple):
     sides: tuple[Column, ...]
 
 
-Block = Content | Columns
+class Parts(NamedTuple):
+    """Short texts one behind the other, none of which is broken where it fits on a line of its own."""
+
+    parts: tuple[Content, ...]
+
+
+Block = Content | Columns | Parts
 
 BLANK: Final = Content("")
+UNDER_TITLE: Final = Content("")
+"""The blank line between a title and its note."""
 
 
 def page(
-    paper: Paper, language: str, *, together: bool, links: Links, words: Sequence[Term] = (), own_note: str = ""
-) -> Iterator[Block]:
+    paper: Paper, language: str, *, together: bool, links: Links, words: Sequence[Term] = (), own_note: str = "",
+    is_low: bool = False,
+) -> Iterator[Block]:  # fmt: skip
     """The blocks of a page in reading order, each made when it is reached; each wraps by itself.
 
     Args:
@@ -51,14 +60,19 @@ def page(
         links: what the links of the page lead to.
         words: the words of the search, which are marked where they stand.
         own_note: what the reader has written on the paper.
+        is_low: whether a handful of lines can be seen, of which none is spent on the space under the title.
     """
 
     def marked(text: Content, field: str) -> Content:
         return with_matches(text, [word for word in words if word.field in ("", field)]) if field else text
 
     for field, block in _blocks(paper, language, links, together=together, words=words, own_note=own_note):
+        if is_low and block is UNDER_TITLE:
+            continue
         if isinstance(block, Columns):
             yield Columns(tuple(Column(code, tuple(marked(text, code) for text in side)) for code, side in block.sides))
+        elif isinstance(block, Parts):
+            yield Parts(tuple(marked(part, field) for part in block.parts))
         else:
             yield marked(block, field)
 
@@ -68,7 +82,7 @@ def _blocks(
 ) -> Iterator[tuple[str, Block]]:
     """The blocks with the field whose words are looked for in each, "" for our own words."""
     yield "title", Content(shown(paper.title) or _("(no title)")).stylize("title")
-    yield "", BLANK
+    yield "", UNDER_TITLE
     if together and len(paper.notes) > 1:
         yield "notes", _notes_together(paper, links)
     else:
@@ -94,7 +108,7 @@ def _blocks(
         yield "author", Content(", ".join(paper.authors)).stylize("muted")
 
 
-def _about(paper: Paper, links: Links) -> Content:
+def _about(paper: Paper, links: Links) -> Parts:
     """One line of who, when, what about and where: authors, date, tags and the paper's own links."""
     more = len(paper.authors) - FEW_AUTHORS
     names = ", ".join(paper.authors[:FEW_AUTHORS])
@@ -105,7 +119,7 @@ def _about(paper: Paper, links: Links) -> Content:
     tags = Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
     parts = [Content(names).stylize("muted"), Content(paper.date or _("undated")).stylize("muted"), tags]
     parts += [own_link(link.url, link.label, links) for link in paper.links]
-    return Content(" · ").stylize("muted").join(part for part in parts if part)
+    return Parts(tuple(part for part in parts if part))
 
 
 def _note(paper: Paper, language: str, links: Links) -> Iterator[tuple[str, Block]]:

@@ -22,7 +22,10 @@ _DETAILS: Final = 30
 """Columns of authors and tags."""
 
 _NAMED: Final = 2
-"""Authors that a row names."""
+"""Authors that a row names at the most."""
+
+_LONG_NAME: Final = 24
+"""Columns that hold nearly every name; a part of one is worth showing where it is longer."""
 
 NOTHING: Final = Content("")
 """Where there is no line to show."""
@@ -55,7 +58,7 @@ def row_lines(
     if width < DETAILS_FROM:
         return [_side_by_side(title, notice, width)]
     # One kind of thing in a column: what papers are about, and who wrote those that say nothing of that.
-    details = (_tags(paper) or _authors(paper)).truncate(_DETAILS - 2, ellipsis=True)
+    details = _tags(paper, _DETAILS - 2) or _authors(paper, _DETAILS - 2)
     row = _side_by_side(title, notice, width - _DETAILS)
     return [row.pad_right(width - _DETAILS + 2 - row.cell_length) + details]
 
@@ -78,23 +81,32 @@ def _side_by_side(title: Content, notice: Content, width: int) -> Content:
 
 
 def _details(paper: Paper, width: int) -> Content:
-    """The first authors and the tags, as far as there is room."""
-    who, what = _authors(paper), _tags(paper)
-    if who and what and who.cell_length + 2 + what.cell_length > width and what.cell_length <= width:
-        # What a paper is about tells more than who wrote it.
-        room = width - what.cell_length - 2
-        who = who.truncate(room, ellipsis=True) if room > len("A. Author") else Content("")
-    both = Content("  ").join(part for part in (who, what) if part)
-    return both.truncate(width, ellipsis=True)
+    """The first authors and the tags, as far as there is room: what a paper is about tells more than who wrote it."""
+    what = _tags(paper, width)
+    room = width - (what.cell_length + 2 if what else 0)
+    return Content("  ").join(part for part in (_authors(paper, room), what) if part)
 
 
-def _authors(paper: Paper) -> Content:
-    more = f" +{len(paper.authors) - _NAMED}" if len(paper.authors) > _NAMED else ""
-    return Content(", ".join(paper.authors[:_NAMED]) + more).stylize("muted")
+def _authors(paper: Paper, width: int) -> Content:
+    """The first authors and how many more there are; where there is no room for one, that one cut, or nothing."""
+    names = NOTHING
+    for named in range(min(_NAMED, len(paper.authors)), 0, -1):
+        more = f" +{len(paper.authors) - named}" if len(paper.authors) > named else ""
+        names = Content(", ".join(paper.authors[:named]) + more).stylize("muted")
+        if names.cell_length <= width:
+            return names
+    return names.truncate(width, ellipsis=True) if width >= _LONG_NAME else NOTHING
 
 
-def _tags(paper: Paper) -> Content:
-    return Content(" ").join(Content(f"#{tag}").stylize("tag") for tag in paper.tags)
+def _tags(paper: Paper, width: int) -> Content:
+    """The first tags and how many more there are, none of them cut unless there is no room for one."""
+    tags = [f"#{tag}" for tag in paper.tags]
+    for shown_tags in range(len(tags), 0, -1):
+        more = f" +{len(tags) - shown_tags}" if len(tags) > shown_tags else ""
+        line = Content(" ".join(tags[:shown_tags])).stylize("tag") + Content(more).stylize("muted")
+        if line.cell_length <= width:
+            return line
+    return Content(" ".join(tags[:1])).stylize("tag").truncate(width, ellipsis=True)
 
 
 def day_margin(day: str, today: date, *, with_year: bool) -> Content:

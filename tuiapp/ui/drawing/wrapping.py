@@ -8,13 +8,16 @@ from typing import Final
 
 from textual.content import Content, Span
 
-from tuiapp.ui.drawing.note_page import BLANK, Block, Columns
+from tuiapp.ui.drawing.note_page import BLANK, Block, Columns, Parts
 
 NARROWEST_COLUMN: Final = 28
 """Columns of the terminal that a note needs to stand beside another one."""
 
 _GAP: Final = 3
 """Columns between two notes."""
+
+_BETWEEN: Final = Content(" · ").stylize("muted")
+"""What stands between two parts of a line."""
 
 
 def wrapped(blocks: Iterable[Block], width: int, column_width: int) -> Iterator[Content]:
@@ -23,6 +26,8 @@ def wrapped(blocks: Iterable[Block], width: int, column_width: int) -> Iterator[
         if isinstance(block, Columns):
             each = (column_width + _GAP) // len(block.sides) - _GAP
             yield from _side_by_side(block, each) if each >= NARROWEST_COLUMN else _stacked(block, width)
+        elif isinstance(block, Parts):
+            yield from _filled(block.parts, width)
         else:
             yield from lines_of(block, width) if block else [BLANK]
 
@@ -44,6 +49,22 @@ def lines_of(text: Content, width: int) -> Iterator[Content]:
             start += 1
     if start < len(plain):
         yield _cut(text, start, len(plain))
+
+
+def _filled(parts: Iterable[Content], width: int) -> Iterator[Content]:
+    """As many parts on a line as fit whole; nothing stands between them where a line ends."""
+    line = BLANK
+    for part in parts:
+        longer = line + _BETWEEN + part if line else part
+        if longer.cell_length <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        *full, line = lines_of(part, width)
+        yield from full
+    if line:
+        yield line
 
 
 def _cut(text: Content, start: int, end: int) -> Content:

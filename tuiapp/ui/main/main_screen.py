@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import DescendantFocus, Paste
+from textual.geometry import Size
 from textual.messages import Prune
 
 from tuiapp.messages import _
@@ -62,17 +63,20 @@ class MainScreen(SessionScreen):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
         (0, "-narrow"),
         (90, "-medium"),
-        (130, "-wide"),
+        # From here on a list of 50 columns leaves the note its measure of 60.
+        (140, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - likewise
 
-    def __init__(self, opened: OpenedCorpus, language: str, width: int) -> None:
+    def __init__(self, opened: OpenedCorpus, language: str, size: Size) -> None:
         # Textual does this too, but when it has drawn everything once; then it draws everything again.
-        shape = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
+        sides = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
+        shape = [next(name for least, name in reversed(points) if side >= least) for side, points in sides]
         place, marks = Place.from_kept(opened.place.kept), opened.marks
         language = language or known_language(opened.library, place.language if place else "")
         first_unread_day = marks.first_unread_day(opened.location.paths)
         start = Session.start(opened.library, language, marks.all, first_unread_day)
-        super().__init__(start, classes=shape)
+        super().__init__(start, classes=" ".join(shape))
         self._location = opened.location
         self._is_current = opened.is_current
         self._is_ready = asyncio.Event()

@@ -75,6 +75,10 @@ class FacetList(RowPane):
                 self.cursor = values.index(value)
                 return
 
+    def line_style(self, index: int) -> str | None:
+        """Where the keys go to another pane, the cursor shows only what it follows there: the day that is read."""
+        return super().line_style(index) if self.has_focus or self._followed else None
+
     def heading(self) -> Content:
         """The title, and how many of the facets are chosen."""
         chosen = sum(facet.is_chosen for facet in self._facets)

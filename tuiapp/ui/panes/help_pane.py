@@ -22,6 +22,12 @@ class HelpPane(LinePane):
         self._sections = sections
         self._drawn: tuple[int, list[Content]] = (0, [])
 
+    def show(self, about: str, sections: Sequence[Section]) -> None:
+        """Show other keys, from the top."""
+        self._about, self._sections, self._drawn = about, sections, (0, [])
+        self.top = 0
+        self.refresh()
+
     def _lines(self) -> list[Content]:
         width = max(20, self.body_width - 2 * _MARGIN)
         if self._drawn[0] != width:

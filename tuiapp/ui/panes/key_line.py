@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _HELP: Final = "app.help"
-"""The key that leads to all the others stands at the right, however narrow the terminal is."""
+_CLOSE: Final = ".close"
+_MOVES: Final = (".down", ".up")
 _GAP: Final = 2
+
+_FEW: Final = 2
+"""Digits in a row that are named one by one; more of them as `1-9`."""
 
 
 class Area(NamedTuple):
@@ -41,12 +45,24 @@ class Hint(NamedTuple):
     text: Content
     areas: tuple[Area, ...]
 
+    @property
+    def is_way_on(self) -> bool:
+        """Whether it leads to all the other keys, or out; it stands at the right, however narrow the terminal is."""
+        return self.id == _HELP or self.id.endswith(_CLOSE)
+
 
 class KeyLine(LinePane, can_focus=False):
     """As many whole hints as there is room for; a click on one presses its key."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, names_all: bool = False) -> None:
+        """Take what is to be named.
+
+        Args:
+            id: the id of the widget.
+            names_all: whether all keys of a hint are named and not only the first one, as where there is no help.
+        """
         super().__init__(id=id)
+        self._names_all = names_all
         self._hints: list[Hint] = []
         self._message = Content("")
         self._until: Timer | None = None
@@ -56,21 +72,29 @@ class KeyLine(LinePane, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[Any]) -> None:
-        shown: dict[str, ActiveBinding] = {}
+        shown: dict[str, list[ActiveBinding]] = {}
         for active in screen.active_bindings.values():
             if active.binding.show:
-                shown.setdefault(active.binding.action, active)
-        together = groupby(shown.values(), lambda active: active.binding.group or active.binding.action)
+                shown.setdefault(active.binding.action, []).append(active)
+        named = [active for same in shown.values() for active in (self._named(same) if self._names_all else same[:1])]
+        # What a menu is for comes before how to move in it.
+        named.sort(key=lambda active: (active.binding.id or "").endswith(_MOVES))
+        together = groupby(named, lambda active: active.binding.group or active.binding.action)
         hints = [self._hint(list(group)) for _, group in together]
         if hints != self._hints:
             self._hints = hints
             self.refresh()
 
+    def _named(self, same: list[ActiveBinding]) -> list[ActiveBinding]:
+        """The keys that do the same; a jamo stands on the key of its letter."""
+        return list({self.app.get_key_display(active.binding): active for active in reversed(same)}.values())[::-1]
+
     def _hint(self, together: list[ActiveBinding]) -> Hint:
         text, areas = Content(""), []
-        for active in together:
-            areas.append(Area(text.cell_length, active.binding.key, translated(active.tooltip)))
-            text = Content.assemble(text, (self.app.get_key_display(active.binding), "chosen"), " ")
+        for keys in _runs(together):
+            areas.append(Area(text.cell_length, keys[0].binding.key, translated(keys[0].tooltip)))
+            ends = dict.fromkeys(self.app.get_key_display(key.binding) for key in (keys[0], keys[-1]))
+            text = Content.assemble(text, ("-".join(ends), "chosen"), " ")
         first = together[0].binding
         # What is said of several keys is done by the first.
         areas.append(areas[0]._replace(start=text.cell_length))
@@ -100,7 +124,7 @@ class KeyLine(LinePane, can_focus=False):
         """Columns that a message may take."""
         return (
             max(
-                (start for start, hint in placed(self._hints, self.size.width) if hint.id == _HELP),
+                (start for start, hint in placed(self._hints, self.size.width) if hint.is_way_on),
                 default=self.size.width - 1,
             )
             - _GAP
@@ -113,7 +137,7 @@ class KeyLine(LinePane, can_focus=False):
     def heading(self) -> Content:
         """The hints that fit."""
         if self._message:
-            help_hint = Content("").join(hint.text for hint in self._hints if hint.id == _HELP)
+            help_hint = Content("").join(hint.text for hint in self._hints if hint.is_way_on)
             said = (Content(" ") + self._message).truncate(self.message_width, ellipsis=True, pad=True)
             return said + " " * _GAP + help_hint
         line = Content("")
@@ -140,14 +164,24 @@ class KeyLine(LinePane, can_focus=False):
         return None
 
 
+def _runs(together: list[ActiveBinding]) -> Iterator[list[ActiveBinding]]:
+    """The keys of a hint one by one, but digits in a row together."""
+    for is_digit, group in groupby(together, lambda active: active.binding.key.isdigit()):
+        keys = list(group)
+        if is_digit and len(keys) > _FEW:
+            yield keys
+        else:
+            yield from ([key] for key in keys)
+
+
 def placed(hints: Sequence[Hint], width: int) -> Iterator[tuple[int, Hint]]:
     """The hints that fit into a line of so many columns, each with the column it begins at."""
-    help_hint = next((hint for hint in hints if hint.id == _HELP), None)
-    end = width - 1 - (help_hint.text.cell_length if help_hint else 0)
+    way_on = next((hint for hint in hints if hint.is_way_on), None)
+    end = width - 1 - (way_on.text.cell_length if way_on else 0)
     start = 1
     for hint in hints:
-        if hint is not help_hint and start + hint.text.cell_length + (_GAP if help_hint else 0) <= end:
+        if hint is not way_on and start + hint.text.cell_length + (_GAP if way_on else 0) <= end:
             yield start, hint
             start += hint.text.cell_length + _GAP
-    if help_hint:
-        yield end, help_hint
+    if way_on:
+        yield end, way_on

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 WIDEST: int = 80
 """Columns of running text; longer lines are hard to follow back."""
 
+LOW: int = 8
+"""Lines below which a page has none to spare."""
+
 LEFT_BUTTON: int = 1
 
 _MARGIN: int = 1
@@ -61,7 +64,7 @@ class NotePane(SeenPane):
         self._state = _state(session)
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
-        self._wrapped_to = 0
+        self._wrapped_to = (0, False)
         self._match_line = -1
         self._is_waiting = False
         self._has_hyperlinks = has_hyperlinks(os.environ)
@@ -86,10 +89,10 @@ class NotePane(SeenPane):
         is_same = session.row == before.row if has_same_papers else _is_same_paper(before, session)
         if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
             if had != self._state:
-                self._wrapped_to = self._wrapped_to if had.note == self._state.note else 0
+                self._wrapped_to = self._wrapped_to if had.note == self._state.note else (0, False)
                 self.refresh()
             return
-        self._wrapped_to = 0
+        self._wrapped_to = (0, False)
         self._match_line = -1
         if not is_same:
             self.see_again()
@@ -128,6 +131,11 @@ class NotePane(SeenPane):
         """Columns that the text is wrapped to."""
         return max(2, min(self.body_width - 2 * _MARGIN, WIDEST))
 
+    @property
+    def _shape(self) -> tuple[int, bool]:
+        """All that the lines of a page depend on besides its text."""
+        return self.text_width, self.body_height < LOW
+
     def _wrap_again(self) -> None:
         session = self._session
         blocks: Iterable[Block] = empty_page(session, self._location, is_waiting=self._is_waiting)
@@ -135,11 +143,12 @@ class NotePane(SeenPane):
             words = session.words
             numbers = {url: number for number, url in enumerate(urls_of(session.paper))}
             links = Links(numbers, self._find_note, self._find_url, self._has_hyperlinks)
+            is_both, is_low = session.all_languages, self._shape[1]
             blocks = page(
-                session.paper, session.language, together=session.all_languages, links=links, words=words,
-                own_note=self._state.note,
+                session.paper, session.language, together=is_both, links=links, words=words,
+                own_note=self._state.note, is_low=is_low,
             )  # fmt: skip
-        self._lines, self._wrapped_to = [], self.text_width
+        self._lines, self._wrapped_to = [], self._shape
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
         self._unwrapped = wrapped(blocks, self.text_width, both_width)
 
@@ -174,8 +183,8 @@ class NotePane(SeenPane):
         return len(self._lines)
 
     def _wrap_to(self, lines: int) -> None:
-        # The width is known only while drawing; wrapping for another one first would be seen.
-        if self._wrapped_to != self.text_width:
+        # The size is known only while drawing; wrapping for another one first would be seen.
+        if self._wrapped_to != self._shape:
             self._wrap_again()
         while len(self._lines) < lines:
             line = next(self._unwrapped, None)

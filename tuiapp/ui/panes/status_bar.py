@@ -225,6 +225,9 @@ def _end_of(name: str, width: int) -> str:
     if width < SHORTEST_NAME:
         return ""
     shown = name
+    while "/" in name.lstrip("/") and Content(shown).cell_length > width:
+        name = name.lstrip("/").partition("/")[2]
+        shown = f"…/{name}"
     while Content(shown).cell_length > width:
         name = name[1:]
         shown = f"…{name.lstrip()}"

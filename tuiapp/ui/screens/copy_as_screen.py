@@ -18,7 +18,9 @@ from tuiapp.library.export.copy_text import copy_of
 from tuiapp.library.export.form import Form
 from tuiapp.library.export.output_forms import COPIED
 from tuiapp.library.text.hangul import TWO_SET
+from tuiapp.library.text.latex_shown import shown
 from tuiapp.messages import _, ngettext, translated
+from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
 
@@ -41,33 +43,39 @@ class FormList(OptionList):
 class CopyAsScreen(Menu[Form | None]):
     """One key a form, the first line of what it gives beside it, and more of the one under the cursor below."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.COPY_AS]
+
     def __init__(self, papers: Sequence[Paper], language: str) -> None:
         super().__init__()
         self._copies = [copy_of(form, papers, language) for form in COPIED]
         several = ngettext("{number} selected paper", "{number} selected papers", len(papers))
-        which = several.format(number=f"{len(papers):,}") if len(papers) > 1 else papers[0].title
+        which = several.format(number=f"{len(papers):,}") if len(papers) > 1 else shown(papers[0].title)
         self._title = _("Copy as …  {papers}").format(papers=which)
 
     def compose(self) -> ComposeResult:
         """A line a form, the preview below."""
         with Vertical(classes="menu"):
-            yield Static(Content(self._title), classes="menu-title")
+            with Vertical(classes="menu-head"):
+                yield Static(Content(self._title), classes="menu-title")
             yield FormList(*(Option(self._line(row)) for row in range(len(COPIED))))
-            yield Static(id="preview")
-            yield KeyLine(id="menu-keys")
+            with Vertical(classes="menu-foot"):
+                yield Static(self._preview(0), id="preview", classes="menu-text")
+                yield KeyLine(id="menu-keys", names_all=True)
 
     def _line(self, row: int) -> Content:
         form, copy = COPIED[row], self._copies[row]
         first = (copy.text or f"({copy.what})").split("\n", 1)[0]
         label = Content(translated(form.label)).truncate(LABEL_WIDTH, ellipsis=True, pad=True)
-        return Content.assemble((form.key, "bold"), "  ", label, (first[:MOST_SHOWN], "dim"))
+        return Content.assemble((form.key, "bold"), "  ", label, (first[:MOST_SHOWN], "$ink-muted"))
+
+    def _preview(self, row: int) -> Content:
+        text, what = self._copies[row]
+        about = Content(what).stylize("bold")
+        return Content.assemble(about, "\n", text[:MOST_SHOWN]) if text else about
 
     @on(OptionList.OptionHighlighted)
-    def _preview(self, event: OptionList.OptionHighlighted) -> None:
-        text, what = self._copies[event.option_index]
-        about = Content(what).stylize("bold")
-        shown = Content.assemble(about, "\n", text[:MOST_SHOWN]) if text else about
-        self.query_one("#preview", Static).update(shown)
+    def _show_preview(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#preview", Static).update(self._preview(event.option_index))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

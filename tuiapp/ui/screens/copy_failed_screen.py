@@ -36,7 +36,7 @@ class CopyFailedScreen(Modal[None]):
         yield Static(Content.assemble((self._what, "bold"), "  ", self._why))
         yield Static(Content(hint()).stylize("dim"))
         yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
-        yield KeyLine(id="menu-keys")
+        yield KeyLine(id="menu-keys", names_all=True)
 
     def on_mount(self) -> None:
         """Select all of it."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.widget import Widget
 
-from tuiapp.library.text.hangul import keystrokes
-from tuiapp.messages import _, translated
 from tuiapp.ui import keys
-from tuiapp.ui.drawing.help_sheet import Entry, Section
 from tuiapp.ui.panes.help_pane import HelpPane
 from tuiapp.ui.panes.key_line import KeyLine
+from tuiapp.ui.screens.help_sections import all_sections, sections_here
 from tuiapp.ui.screens.modal import Modal
 
 
@@ -28,7 +26,7 @@ class Explained(Protocol):
 
 
 class HelpScreen(Modal[None]):
-    """What the pane is for and what the keys do there; every key that is no key of the sheet closes it."""
+    """What the pane is for and what the keys do there; `?` shows those of all panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.HELP]
 
@@ -41,25 +39,16 @@ class HelpScreen(Modal[None]):
         """
         super().__init__(id="help")
         self._about = pane.about() if isinstance(pane, Explained) else ""
-        here = [active for active in bindings.values() if active.node is pane]
-        anywhere = [active for active in bindings.values() if active.node is not pane]
-        self._sections = (self._section(_("In this pane"), here), self._section(_("Anywhere"), anywhere))
-
-    def _section(self, title: str, bindings: Iterable[ActiveBinding]) -> Section:
-        by_action: dict[str, list[Binding]] = {}
-        for active in bindings:
-            if active.binding.id not in keys.IDS:  # Textual's own
-                continue
-            by_action.setdefault(active.binding.action, []).append(active.binding)
-        entries = (Entry(self._shown(same), translated(same[0].tooltip)) for same in by_action.values())
-        return Section(title, tuple(entries))
-
-    def _shown(self, bindings: Iterable[Binding]) -> str:
-        """The keys as they are written on a keyboard; a jamo stands on the key of its letter."""
-        written = [self.app.get_key_display(one) for one in bindings if not keystrokes(one.key)]
-        return " ".join(dict.fromkeys(written))
+        self._here = sections_here(pane, bindings, self.app.get_key_display)
+        self._shows_all = False
 
     def compose(self) -> ComposeResult:
         """The sheet over the whole screen, and the keys that scroll and close it."""
-        yield HelpPane(self._about, [section for section in self._sections if section.entries], id="help-sheet")
-        yield KeyLine(id="menu-keys")
+        yield HelpPane(self._about, self._here, id="help-sheet")
+        yield KeyLine(id="menu-keys", names_all=True)
+
+    def action_show_all(self) -> None:
+        """Show the keys of all panes and menus, or those of the pane again."""
+        self._shows_all = not self._shows_all
+        sections = all_sections(self.app.get_key_display) if self._shows_all else self._here
+        self.query_one(HelpPane).show("" if self._shows_all else self._about, sections)

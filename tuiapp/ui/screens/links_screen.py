@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library import Link, languages
+from tuiapp.library.text.latex_shown import shown
 from tuiapp.library.text.url_safety import why_not_openable
 from tuiapp.messages import _
 from tuiapp.ui import keys
@@ -23,6 +24,10 @@ from tuiapp.ui.screens.modal import Modal
 
 LONGEST_LABEL: Final = 16
 """Columns that a label may take from its link."""
+
+
+AROUND: Final = 6
+"""Columns of the screen that a line of the list does not have."""
 
 
 class Chosen(NamedTuple):
@@ -45,12 +50,20 @@ class LinksScreen(Menu[Chosen | None]):
     def compose(self) -> ComposeResult:
         """What each link is, and the whole of it."""
         with Vertical(classes="menu"):
-            yield Static(Content(_("Links  {title}").format(title=self._title)), classes="menu-title")
+            with Vertical(classes="menu-head"):
+                yield Static(Content(_("Links  {title}").format(title=shown(self._title))), classes="menu-title")
             labels = [Content(_label(link)) for link in self._links]
             width = min(LONGEST_LABEL, max((label.cell_length for label in labels), default=0))
             lines = enumerate(zip(labels, self._links, strict=True), start=1)
-            yield OptionList(*(Option(_line(number, label, width, link)) for number, (label, link) in lines))
-            yield KeyLine(id="menu-keys")
+            room = self.app.size.width - AROUND
+            yield OptionList(*(Option(_line(number, label, width, link, room)) for number, (label, link) in lines))
+            with Vertical(classes="menu-foot"):
+                yield KeyLine(id="menu-keys", names_all=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only as many digits are keys as there are links."""
+        is_beyond = action == "copy_number" and isinstance(parameters[0], int) and parameters[0] > len(self._links)
+        return False if is_beyond else super().check_action(action, parameters)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -66,8 +79,7 @@ class LinksScreen(Menu[Chosen | None]):
         self._choose(number - 1, opens=False)
 
     def _choose(self, row: int, *, opens: bool) -> None:
-        if row < len(self._links):
-            self.dismiss(Chosen(self._links[row].url, opens))
+        self.dismiss(Chosen(self._links[row].url, opens))
 
 
 def _label(link: Link) -> str:
@@ -78,13 +90,14 @@ def _label(link: Link) -> str:
     return _("{language} note").format(language=languages.name(link.where))
 
 
-def _line(number: int, label: Content, width: int, link: Link) -> Content:
+def _line(number: int, label: Content, width: int, link: Link, room: int) -> Content:
     why = why_not_openable(link.url)
     refusal = _("  cannot be opened, as it {reason}").format(reason=why) if why else ""
-    return Content.assemble(
-        (f"{number}" if number < 10 else " ", "bold"), " ", label.truncate(width, ellipsis=True, pad=True), "  ",
-        link.url, (refusal, "dim"),
-    )  # fmt: skip
+    digit = Content(f"{number}" if number < 10 else " ").stylize("bold")
+    # A link that does not fit behind its label stands below it, whole as far as a line goes.
+    is_long = 4 + width + Content(link.url).cell_length > room
+    label = label + "\n  " if is_long else label.truncate(width, ellipsis=True, pad=True) + "  "
+    return Content.assemble(digit, " ", label, link.url, (refusal, "$ink-muted"))
 
 
 class AddressScreen(Modal[bool]):
@@ -101,6 +114,6 @@ class AddressScreen(Modal[bool]):
         """The host in punycode, and the link as it is written."""
         with Vertical(classes="menu"):
             yield Static(Content(_("Open this address?")), classes="menu-title")
-            yield Static(Content.assemble(_("host     "), (self._host, "bold")))
-            yield Static(Content(_("written  {url}").format(url=self._url)), id="written")
-            yield KeyLine(id="menu-keys")
+            yield Static(Content.assemble(_("host     "), (self._host, "bold")), classes="menu-text")
+            yield Static(Content(_("written  {url}").format(url=self._url)), classes="menu-text")
+            yield KeyLine(id="menu-keys", names_all=True)

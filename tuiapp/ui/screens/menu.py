@@ -24,6 +24,10 @@ class Menu(Modal[Answer]):
         """Leave the list without an answer."""
         self.dismiss(None)
 
+    def action_take(self) -> None:
+        """Choose the line under the cursor."""
+        self.query_one(OptionList).action_select()
+
     def action_move(self, step: int) -> None:
         """Down or up the list."""
         options = self.query_one(OptionList)

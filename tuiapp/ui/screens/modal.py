@@ -46,4 +46,5 @@ class Modal(ClosedOnce, BackgroundWork, AttachedWidgets, ModalScreen[Answer]):
     """A screen over the panes that is left with an answer."""
 
     CSS_PATH = "modal.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-middle"), (24, "-tall")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [*keys.ANYWHERE]

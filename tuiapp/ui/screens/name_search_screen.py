@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar, Protocol
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.library.text.phrases import quoted
 from tuiapp.library.text.system_error import in_words
 from tuiapp.messages import _
 from tuiapp.ui import keys
+from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.text_line import TextLine
 from tuiapp.ui.screens.modal import Modal
 
@@ -45,17 +46,18 @@ class NameSearchScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """One line to type in, with the query as a first suggestion."""
         with Vertical(classes="menu"):
-            yield Static(Content.assemble(_("Save this search as"), "  ", (self._query, "dim")))
+            yield Static(Content.assemble(_("Save this search as"), "  ", self._query), classes="menu-title")
             yield TextLine(self._query, compact=True)
-            yield Static(id="answer")
+            yield Static(id="answer", classes="menu-text")
+            yield KeyLine(id="menu-keys", names_all=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the search is being saved this stays, to say what came of it."""
         return False if self._is_saving else super().check_action(action, parameters)
 
-    @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
-        name = clean_line(event.value).strip()
+    def action_save(self) -> None:
+        """Save under the name that was typed; nothing where there is none."""
+        name = clean_line(self.query_one(TextLine).value).strip()
         if not name:
             self.dismiss(None)
         elif not self._is_saving:
@@ -68,7 +70,7 @@ class NameSearchScreen(Modal[str | None]):
         try:
             present = await asyncio.to_thread(self._save, name=name, replacing=self._in_use.get(name))
         except OSError as error:
-            said = Content(_("Not saved: {error}").format(error=in_words(error))).stylize("$text-error")
+            said = Content(_("Not saved: {error}").format(error=in_words(error))).stylize("$ink-notice")
         else:
             if present is None:
                 self.dismiss(name)
@@ -82,4 +84,6 @@ class NameSearchScreen(Modal[str | None]):
         finally:
             self._is_saving = False
         if self.is_attached:
-            self.query_one("#answer", Static).update(said)
+            answer = self.query_one("#answer", Static)
+            answer.display = True
+            answer.update(said)

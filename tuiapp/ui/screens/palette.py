@@ -12,7 +12,7 @@ from textual.theme import ThemeProvider
 from textual.widgets import OptionList
 
 from tuiapp.messages import _
-from tuiapp.ui.screens.modal import ClosedOnce
+from tuiapp.ui.screens.modal import ClosedOnce, Modal
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
 from tuiapp.ui.textual_patches.palette_words import PaletteWords
 
@@ -20,6 +20,8 @@ from tuiapp.ui.textual_patches.palette_words import PaletteWords
 class Palette(ClosedOnce, AttachedWidgets, PaletteWords):
     """A line to type in, and the commands that have the words."""
 
+    CSS_PATH = "modal.tcss"
+    VERTICAL_BREAKPOINTS = Modal.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),

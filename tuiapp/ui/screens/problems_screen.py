@@ -35,11 +35,13 @@ class ProblemsScreen(Menu[Fault | None]):
 
     def compose(self) -> ComposeResult:
         """The list above, the raw lines below."""
-        with Vertical(id="faults"):
-            yield Static(Content(self._title()), id="faults-title")
+        with Vertical(classes="menu"):
+            with Vertical(classes="menu-head"):
+                yield Static(Content(self._title()), classes="menu-title")
             yield OptionList(*(Option(Content(str(fault))) for fault in self._faults[: self.MOST_SHOWN]))
-            yield Static(id="faults-raw")
-            yield KeyLine(id="menu-keys")
+            with Vertical(classes="menu-foot"):
+                yield Static(self._raw(0), id="faults-raw", classes="menu-text")
+                yield KeyLine(id="menu-keys", names_all=True)
 
     def _title(self) -> str:
         total = phrases.problems(len(self._faults))
@@ -59,5 +61,8 @@ class ProblemsScreen(Menu[Fault | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the lines that the fault is about."""
-        fault = self._faults[event.option_index]
-        self.query_one("#faults-raw", Static).update(Content(excerpt(fault.path, fault.line)))
+        self.query_one("#faults-raw", Static).update(self._raw(event.option_index))
+
+    def _raw(self, row: int) -> Content:
+        fault = self._faults[row]
+        return Content(excerpt(fault.path, fault.line))

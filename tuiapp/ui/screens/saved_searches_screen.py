@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from tuiapp.storage.saved_searches import SavedSearches
 from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.menu import Menu
+
+LONGEST_NAME: Final = 30
+"""Columns of the names of searches."""
 
 
 class Choice(NamedTuple):
@@ -46,20 +49,25 @@ class SavedSearchesScreen(Menu[Choice]):
         """A line a search, and what of their file could not be read."""
         with Vertical(classes="menu"):
             none = _("No search is saved: ctrl+s in the search saves it")
-            yield Static(Content(_("Saved searches") if self._searches else none))
-            if self._problem:
-                yield Static(Content(harmless(self._problem)).stylize("$text-warning"))
+            with Vertical(classes="menu-head"):
+                yield Static(Content(_("Saved searches") if self._searches else none), classes="menu-title")
+                if self._problem:
+                    yield Static(Content(harmless(self._problem)).stylize("$ink-notice"), classes="menu-text")
             yield OptionList(*(Option(self._line(at)) for at in range(len(self._searches))))
-            yield KeyLine(id="menu-keys")
+            with Vertical(classes="menu-foot"):
+                yield KeyLine(id="menu-keys", names_all=True)
 
     def _line(self, at: int) -> Content:
         # The file of searches may have been written by hand.
         name, query = map(harmless, self._searches[at])
         if at in self._deleted:
             note = _("will be deleted; d keeps it")
-            return Content.assemble((name, "strike dim"), "  ", (note, "$text-warning"))
+            return Content.assemble((name, "strike $ink-muted"), "  ", (note, "$ink-notice"))
+        longest = max(Content(harmless(each)).cell_length for each, _query in self._searches)
+        width = min(longest, LONGEST_NAME, self.app.size.width // 3)
+        shown = Content(name).stylize("bold").truncate(width, ellipsis=True, pad=True)
         found = phrases.papers(len(self._library.matching(parse(self._searches[at][1]))))
-        return Content.assemble((name, "bold"), f"  {found}  ", (query, "dim"))
+        return Content.assemble(shown, f"  {found}  ", (query, "$ink-muted"))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

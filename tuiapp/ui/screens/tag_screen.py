@@ -13,7 +13,6 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuiapp.library.search.facets import Facet, facets_named
-from tuiapp.library.text import phrases
 from tuiapp.messages import _
 from tuiapp.ui import keys
 from tuiapp.ui.panes.key_line import KeyLine
@@ -22,6 +21,10 @@ from tuiapp.ui.screens.modal import Modal
 
 MOST: int = 200
 """Tags that are listed at once: nobody reads more, and each takes time."""
+
+
+LONGEST: int = 24
+"""Columns of a tag."""
 
 
 class TagScreen(Modal[str | None]):
@@ -37,10 +40,12 @@ class TagScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """The line above, so that it stays where it is while the list grows shorter."""
         with Vertical(classes="menu"):
-            yield Static(Content(_("Tags")), classes="menu-title")
-            yield TextLine(placeholder=_("a part of the tag, in any state of the keyboard"), compact=True)
+            with Vertical(classes="menu-head"):
+                yield Static(Content(_("Tags")), classes="menu-title")
+                yield TextLine(placeholder=_("a part of the tag, in any state of the keyboard"), compact=True)
             yield OptionList()
-            yield KeyLine(id="menu-keys")
+            with Vertical(classes="menu-foot"):
+                yield KeyLine(id="menu-keys", names_all=True)
 
     def on_mount(self) -> None:
         """All tags, as long as nothing is typed."""
@@ -59,11 +64,8 @@ class TagScreen(Modal[str | None]):
 
     def _option(self, facet: Facet) -> Option:
         sign = "✓ " if facet.is_chosen else "  "
-        return Option(Content.assemble(sign, (facet.label, "bold"), ("  " + phrases.papers(facet.papers), "dim")))
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_take()
+        label = Content(facet.label).stylize("bold").truncate(LONGEST, ellipsis=True, pad=True)
+        return Option(Content.assemble(sign, label, (f"{facet.papers:>6,}", "$ink-muted")))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
