@@ -94,6 +94,7 @@ def _run_screen(opened: OpenedCorpus, language: str, theme: str | None) -> int:
     from tuiapp.ui.app import DigestApp
 
     app = DigestApp(opened, language, theme)
+    app.suit_terminal()
     try:
         app.run()
     finally:

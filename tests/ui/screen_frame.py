@@ -12,6 +12,7 @@ from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 from string import ascii_letters, digits
+from typing import NoReturn
 
 import pytest
 from rich.segment import Segment
@@ -29,15 +30,24 @@ LETTERS = ascii_letters + digits
 def check(name: str, screen: Screen[object]) -> None:
     """Compare a screen with the frame of that name, or write the frame where that is asked for."""
     frame, path = frame_of(screen), FRAMES / f"{name}.txt"
-    if os.environ.get(UPDATE):
+    if updates():
         path.parent.mkdir(exist_ok=True)
         path.write_text(frame, encoding="utf-8")
         return
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     if frame != kept:
-        lines = difflib.unified_diff(kept.splitlines(), frame.splitlines(), str(path), "the screen now", lineterm="")
-        diff = "\n".join(lines)
-        pytest.fail(f"{diff}\n\nIf this is meant: {UPDATE}=1 python -m pytest tests/ui/test_frames.py", pytrace=False)
+        differing(kept, frame, path, f"If this is meant: {UPDATE}=1 python -m pytest tests/ui/test_frames.py")
+
+
+def updates() -> bool:
+    """Whether frames are written instead of compared."""
+    return bool(os.environ.get(UPDATE))
+
+
+def differing(kept: str, now: str, path: Path, advice: str) -> NoReturn:
+    """Fail with what differs between a frame that was kept and the screen, and what to do."""
+    lines = difflib.unified_diff(kept.splitlines(), now.splitlines(), str(path), "the screen now", lineterm="")
+    pytest.fail("\n".join([*lines, "", advice]), pytrace=False)
 
 
 def frame_of(screen: Screen[object]) -> str:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import constants
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 from walk import Walk, walk
 
 from tuiapp.cli.arguments import THEMES
+from tuiapp.library import open_library
+from tuiapp.startup.locations import CorpusLocation
+from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import terminal_background, themes
+from tuiapp.ui.app import DigestApp
 from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
 from tuiapp.ui.terminal_messages import BackgroundReported
 
@@ -68,6 +73,32 @@ def test_the_theme_suits_the_background_that_a_terminal_reports(reported: str, n
 
 def test_the_themes_of_the_command_line_are_there() -> None:
     assert set(THEMES.values()) - {""} <= {theme.name for theme in themes.THEMES} | set(BUILTIN_THEMES)
+
+
+@pytest.mark.parametrize(("colors", "theme"), [("standard", "ansi-dark"), ("256", "tuiapp-dark")])
+def test_a_terminal_of_sixteen_colours_keeps_its_own(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, colors: str, theme: str
+) -> None:
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", colors)
+    app = DigestApp(OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests")), "ko")
+    app.suit_terminal()
+    assert app.theme == theme
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_the_line_under_the_cursor_of_a_menu_can_be_read(name: str) -> None:
+    variables = themes.with_inks({**BY_NAME[name].to_color_system().generate(), **BY_NAME[name].variables})
+    for kind in ("", "blurred-"):
+        ink, ground = (Color.parse(variables[f"block-cursor-{kind}{part}"]) for part in ("foreground", "background"))
+        assert themes.contrast(ink, ground) >= themes.READABLE
+
+
+def test_a_theme_of_ansi_colours_has_all_inks_and_no_colour_of_ours() -> None:
+    added = {name: color for name, color in themes.without_inks({}).items() if "text-style" not in name}
+    ours = {name for name in colors_of("tuiapp-dark") if name.startswith(("ink-", "ground-"))}
+    assert ours <= set(added)
+    assert set(added.values()) == {"ansi_default"}
 
 
 def test_a_light_terminal_gets_the_light_theme_when_it_answers(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

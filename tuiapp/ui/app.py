@@ -90,6 +90,11 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         self.add_class(f"-theme-{themes.DARK.name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def suit_terminal(self) -> None:
+        """Take the colours of a terminal that has only sixteen: none of ours is among them."""
+        if self._asks_for_theme and self.console.color_system == "standard":
+            self.theme = themes.PLAIN
+
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor goes with the next frame: to the caret."""

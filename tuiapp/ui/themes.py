@@ -47,6 +47,9 @@ LIGHT: Final = Theme(
 )
 THEMES: Final = (DARK, LIGHT)
 
+PLAIN: Final = "ansi-dark"
+"""Textual's theme in which everything has the colours of the terminal, whether that is dark or light."""
+
 _INKS: Final = {
     "ink-muted": ("foreground", 0.35),
     "ink-faint": ("foreground", 0.5),

@@ -22,6 +22,8 @@ from tuiapp.library.text.latex_shown import shown
         (r"$\mathcal{O}(1/\sqrt{T})$", "O(1/√T)"),
         (r"$x \in \mathbb{R}^n$", "x ∈ ℝⁿ"),
         (r"$\hat{y}$", "ŷ"),
+        (r"$\eta \propto \sqrt{T}$", "η ∝ √T"),
+        (r"\textbf{with $2{\sim}3\times$ less}", "with 2~3× less"),
         (r"$\|A\|^2$", "‖A‖²"),
         (r"\textbf{bold \emph{both}} and 5\% \& more", "bold both and 5% & more"),
         (r"\href{https://example.org}{code}", "code (https://example.org)"),

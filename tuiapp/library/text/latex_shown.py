@@ -73,6 +73,9 @@ def shown(text: str) -> str:
         parts += [_prose(text[at : match.start()]), match[0] if math is None else math]
         at = match.end()
     changed = "".join([*parts, _prose(text[at:])])
+    if not _MATH.search(changed):
+        # What is set in bold may hold math, which stood between its braces.
+        changed = _unwrapped(changed)
     # Dashes and quotation marks alone are no sign of LaTeX: `--flag` is written by everyone.
     return _DASHES.sub(_dash, changed) if changed != text else text
 
@@ -91,11 +94,15 @@ def _prose(text: str) -> str:
     """The commands of text outside math, the inner ones of nested ones first."""
     if "\\" not in text and "``" not in text:
         return text
+    text = _TILDE.sub("~", _unwrapped(text))
+    return _ESCAPED.sub(r"\1", _QUOTED.sub(r"“\1”", text))
+
+
+def _unwrapped(text: str) -> str:
     before = ""
     while before != text:
         before, text = text, _WRAPPER.sub(r"\1", _HREF.sub(r"\2 (\1)", text))
-    text = _TILDE.sub("~", text)
-    return _ESCAPED.sub(r"\1", _QUOTED.sub(r"“\1”", text))
+    return text
 
 
 def _math(source: str) -> str | None:
@@ -110,16 +117,19 @@ def _math(source: str) -> str | None:
 
 def _sequence(parts: Iterator[str], *, until: str) -> Iterator[str]:
     """The pieces up to a closing brace, or to the end where `until` is empty."""
-    is_letter = False
+    is_letter, blank = False, ""
     for part in parts:
         if part == until:
             return
         if part == "}":
             raise LookupError(part)
+        if part == " ":
+            blank = " "
+            continue
         piece = _piece(part, parts)
-        # A blank only ends the name of a command: `\Delta L` is one symbol of two letters.
-        yield piece if piece != " " or not is_letter else ""
-        is_letter = part[0] == "\\" and piece.isalpha() and len(piece) == 1
+        # A blank may only end the name of a command: `\Delta L` is one symbol of two letters.
+        yield piece if is_letter and piece[:1].isalpha() else blank + piece
+        is_letter, blank = part[0] == "\\" and piece.isalpha() and len(piece) == 1, ""
     if until:
         raise LookupError(until)
 
