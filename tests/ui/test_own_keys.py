@@ -87,8 +87,11 @@ def test_own_keys_act_in_every_screen_and_are_shown_in_the_help_and_the_palette(
         await there.press("ctrl+l", "w")
         assert "2 " in there.frame()
         await there.press("escape", "1", "w", "question_mark")
-        assert "w ↓" in there.frame()
-        assert "j ↓" not in there.frame()
+        assert "w k ↓ ↑" in there.frame()
+        assert "j k" not in there.frame()
+        everything = await there.press("question_mark")
+        assert "w k ↓ ↑" in everything
+        assert "j k" not in everything
         await there.press("escape", "ctrl+p", *"links")
         assert "(^l)" in there.frame()
 

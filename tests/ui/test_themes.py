@@ -31,7 +31,7 @@ def colors_of(name: str) -> dict[str, Color]:
 @pytest.mark.parametrize("name", sorted(BY_NAME))
 def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
     colors = colors_of(name)
-    inks = [ink for ink in colors if ink.startswith("ink-") and ink not in ("ink-focus", "ink-match")]
+    inks = [ink for ink in colors if ink.startswith("ink-") and ink != "ink-match"]
     assert len(inks) > 5
     for ink in inks:
         for ground in GROUNDS:
@@ -39,10 +39,17 @@ def test_every_ink_can_be_read_on_every_ground(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(BY_NAME))
-def test_matches_and_the_heading_of_the_pane_with_the_keys_can_be_read(name: str) -> None:
+def test_every_style_can_be_read_on_its_own_ground_and_on_all_that_may_lie_under_it(name: str) -> None:
     colors = colors_of(name)
-    for part in ("focus", "match"):
-        assert themes.contrast(colors[f"ink-{part}"], colors[f"ground-{part}"]) >= themes.READABLE
+    for style in STYLES.values():
+        ink, _, ground = style.partition(" on $")
+        inks = [word[1:] for word in ink.split() if word.startswith("$")] or ["ink-text"]
+        under = [ground] if ground else GROUNDS
+        # The lines of a scroll bar are no text, and share their colours with nothing that is.
+        if "%" not in style and not style.startswith("on "):
+            assert all(
+                themes.contrast(colors[one], colors[other]) >= themes.READABLE for one in inks for other in under
+            ), style
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -82,6 +82,8 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
             self.theme = theme
         self._main = (opened, language)
         self._keys = KeyDispatch(self)
+        self.chosen_keys: dict[str, str] = {}
+        """The reader's keys in place of ours, by the ids of their bindings."""
         self._key_problems = self._own_keys()
 
     def _begin_dark(self) -> None:
@@ -113,12 +115,13 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         """Obey the reader's file of keys, where there is one; answers what of it cannot be obeyed, in sentences."""
         file = keys_file()
         if not file.exists():
+            self.chosen_keys = {}
             self.set_keymap({})
             return ()
         from tuiapp.ui.own_keys import own_keys
 
-        keymap, problems = own_keys(file)
-        self.set_keymap(keymap)
+        self.chosen_keys, problems = own_keys(file)
+        self.set_keymap(self.chosen_keys)
         return problems
 
     def action_take_own_keys(self) -> None:

@@ -241,7 +241,7 @@ READER: Final = [
 
 _ALL: Final = (
     *MOVES, *SIDEBAR, *LIST, *SEARCH, *MENU, *LINKS, *COPY_AS, *ADDRESS, *ANYWHERE, *PASTE, *COPY_FAILED, *NAME,
-    *OWN_NOTE, *SAVED, *PROBLEMS, *HELP, *READER,
+    *OWN_NOTE, *SAVED, *PICK, *PROBLEMS, *HELP, *READER,
 )  # fmt: skip
 
 IDS: Final = frozenset(binding.id for binding in _ALL)

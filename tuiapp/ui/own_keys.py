@@ -28,6 +28,7 @@ _TOGETHER: Final[Sequence[Sequence[Binding]]] = (
     (*keys.MENU, *keys.LINKS, *keys.ANYWHERE),
     (*keys.MENU, *keys.SAVED, *keys.ANYWHERE),
     (*keys.MENU, *keys.PROBLEMS, *keys.ANYWHERE),
+    (*keys.MENU, *keys.COPY_AS, *keys.ANYWHERE),
     (*keys.MOVES, *keys.HELP, *keys.ANYWHERE),
     (*keys.SEARCH, *keys.READER),
     *((*alone, *keys.ANYWHERE) for alone in (keys.ADDRESS, keys.PASTE, keys.NAME, keys.PICK, keys.COPY_FAILED)),

@@ -28,7 +28,7 @@ DARK: Final = Theme(
     background="#121212",
     surface="#1c1c1c",
     panel="#262626",
-    variables={"ground-cursor": "#303030", "ground-focus": "#3a3a3a", "ground-match": "#5f5f00"},
+    variables={"ground-cursor": "#303030", "ground-match": "#5f5f00"},
 )
 LIGHT: Final = Theme(
     name="tuiapp-light",
@@ -43,7 +43,7 @@ LIGHT: Final = Theme(
     surface="#eeeeee",
     panel="#e4e4e4",
     dark=False,
-    variables={"ground-cursor": "#dadada", "ground-focus": "#d0d0d0", "ground-match": "#ffd75f"},
+    variables={"ground-cursor": "#dadada", "ground-match": "#ffd75f"},
 )
 THEMES: Final = (DARK, LIGHT)
 
@@ -80,8 +80,8 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
     """The colours of a theme, with inks for what a pane says quietly or marks.
 
     Args:
-        variables: the colours of a theme that is not one of ANSI colours, as Textual names them. `ground-cursor`,
-            `ground-focus` and `ground-match` may be among them; else they are mixed.
+        variables: the colours of a theme that is not one of ANSI colours, as Textual names them. `ground-cursor` and
+            `ground-match` may be among them; else they are mixed.
 
     Returns:
         The same with `ink-…`, each readable on the background, on the surface and under the cursor, and `ground-…`;
@@ -94,7 +94,6 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
     primary = Color.parse(variables["primary"])
     grounds = {
         "ground-cursor": background.blend(primary, 0.25),
-        "ground-focus": colors["panel"].blend(primary, 0.35),
         "ground-match": background.blend(colors["warning"], 0.4),
     }
     grounds |= {name: Color.parse(variables[name]) for name in grounds if name in variables}
@@ -105,7 +104,6 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
         for name, (start, share) in _INKS.items()
     }
     inks["ink-text"] = best
-    inks["ink-focus"] = _best(colors["foreground"], [grounds["ground-focus"]])
     inks["ink-match"] = _best(colors["foreground"], [grounds["ground-match"]])
     named = {name: color.hex6 for name, color in (grounds | inks).items()}
     return {**variables, **named, **_cursor_of_menus(named["ink-text"], named["ground-cursor"], "none")}
@@ -117,9 +115,9 @@ def without_inks(variables: Mapping[str, str]) -> dict[str, str]:
     Args:
         variables: the colours of the theme, as Textual names them.
     """
-    names = (*_INKS, "ink-text", "ink-focus", "ink-match", "ground-cursor", "ground-focus", "ground-match")
+    names = (*_INKS, "ink-text", "ink-match", "ground-cursor", "ground-match")
     plain = dict.fromkeys(names, "ansi_default")
-    return {**variables, **plain, **_cursor_of_menus("ansi_default", "ansi_default", "reverse")}
+    return {**variables, **plain, **_cursor_of_menus("ansi_default", "ansi_default", "bold underline")}
 
 
 def _cursor_of_menus(ink: str, ground: str, style: str) -> dict[str, str]:

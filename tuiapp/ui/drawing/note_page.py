@@ -145,14 +145,16 @@ def _own(note: str, links: Links) -> Iterator[tuple[str, Block]]:
 def _matched_elsewhere(paper: Paper, language: str, words: Sequence[Term]) -> Iterator[tuple[str, Block]]:
     """Says so where a word of the search stands only in the note of another language."""
     note_shown = paper.shown_note(language)
-    if not words or note_shown is None:
+    others = [note for note in paper.notes if note_shown and note.language != note_shown.language]
+    if not words or note_shown is None or not others:
         return
-    here = "\n".join([*section_texts(paper), note_shown.text])
-    missed = [word for word in words if word.field in paper.languages or not stands_in(here, word)]
-    for note in paper.notes:
-        if note.language != note_shown.language and any(
-            word.field in ("", note.language) and stands_in(note.text, word) for word in missed
-        ):
+    # One text after the other: most words stand in the first of them, and looking through an abstract takes time.
+    here = (*section_texts(paper), note_shown.text)
+    missed = [
+        word for word in words if word.field in paper.languages or not any(stands_in(text, word) for text in here)
+    ]
+    for note in others:
+        if any(word.field in ("", note.language) and stands_in(note.text, word) for word in missed):
             said = _("The search matches in the {language} note.").format(language=languages.name(note.language))
             yield from (("", Content(said).stylize("notice")), ("", BLANK))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
@@ -109,6 +110,7 @@ def _tags(paper: Paper, width: int) -> Content:
     return Content(" ".join(tags[:1])).stylize("tag").truncate(width, ellipsis=True)
 
 
+@lru_cache(maxsize=512)
 def day_margin(day: str, today: date, *, with_year: bool) -> Content:
     """A day in the margin of its first paper, `Today`, `25-04-24` or `04-24`; as many blanks for "".
 

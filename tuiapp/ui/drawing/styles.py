@@ -10,10 +10,10 @@ from typing import Final
 
 STYLES: Final = {
     "head": "$ink-muted on $panel",
-    "head-focus": "bold $ink-focus on $ground-focus",
+    "head-focus": "bold $ink-accent on $ground-cursor",
     "bar": "$foreground 20%",
     "thumb": "$foreground 45%",
-    "selection": "on $secondary 40%",
+    "selection": "reverse",
     "mark": "bold $ink-accent",
     "cursor": "on $ground-cursor",
     "cursor-blur": "on $surface",

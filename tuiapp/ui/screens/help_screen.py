@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
@@ -14,6 +14,9 @@ from tuiapp.ui.panes.help_pane import HelpPane
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.help_sections import all_sections, sections_here
 from tuiapp.ui.screens.modal import Modal
+
+if TYPE_CHECKING:
+    from tuiapp.ui.app import DigestApp
 
 
 @runtime_checkable
@@ -50,5 +53,9 @@ class HelpScreen(Modal[None]):
     def action_show_all(self) -> None:
         """Show the keys of all panes and menus, or those of the pane again."""
         self._shows_all = not self._shows_all
-        sections = all_sections(self.app.get_key_display) if self._shows_all else self._here
+        sections = (
+            all_sections(cast("DigestApp", self.app).chosen_keys, self.app.get_key_display)
+            if self._shows_all
+            else self._here
+        )
         self.query_one(HelpPane).show("" if self._shows_all else self._about, sections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -59,9 +60,14 @@ def sections_here(pane: Widget | None, bindings: Mapping[str, ActiveBinding], di
     return [section for section in sections if section.entries]
 
 
-def all_sections(display: Display) -> list[Section]:
-    """The keys of every pane and every menu."""
-    papers = [binding for binding in keys.LIST if not (binding.id or "").startswith("paper.move.")]
+def all_sections(chosen: Mapping[str, str], display: Display) -> list[Section]:
+    """The keys of every pane and every menu.
+
+    Args:
+        chosen: the reader's keys in place of ours, by the ids of their bindings.
+        display: how a key is written.
+    """
+    papers = [binding for binding in keys.LIST if not (binding.id or "").startswith("move.")]
     tables = (
         (_("In every pane"), keys.MOVES),
         (_("Papers"), papers),
@@ -75,7 +81,12 @@ def all_sections(display: Display) -> list[Section]:
         (_("Tags"), keys.PICK),
         (_("Add a digest"), keys.PASTE),
     )
-    return [_section(title, Binding.make_bindings(table), display) for title, table in tables]
+    return [_section(title, _in_force(table, chosen), display) for title, table in tables]
+
+
+def _in_force(table: Iterable[Binding], chosen: Mapping[str, str]) -> Iterable[Binding]:
+    own = (replace(binding, key=chosen.get(binding.id or "", binding.key)) for binding in table)
+    return Binding.make_bindings(own)
 
 
 def _section(title: str, bindings: Iterable[Binding], display: Display) -> Section:
@@ -83,7 +94,7 @@ def _section(title: str, bindings: Iterable[Binding], display: Display) -> Secti
     written: dict[str, dict[str, list[str]]] = {}
     said: dict[str, str] = {}
     for binding in bindings:
-        name = (binding.id or "").removeprefix("paper.")
+        name = binding.id or ""
         together = _FIRST_OF.get(name)
         line = together.ids[0] if together else name
         said[line] = translated(together.said if together else binding.tooltip)
@@ -91,8 +102,11 @@ def _section(title: str, bindings: Iterable[Binding], display: Display) -> Secti
         if not keystrokes(binding.key):
             shown.append(display(binding))
     # `j k ↓ ↑`: the first key of each, then the second.
-    return Section(title, tuple(Entry(_interleaved(each.values()), said[line]) for line, each in written.items()))
+    return Section(title, tuple(Entry(_interleaved(line, each), said[line]) for line, each in written.items()))
 
 
-def _interleaved(names: Iterable[list[str]]) -> str:
+def _interleaved(line: str, written: Mapping[str, list[str]]) -> str:
+    # Among those in force, keys that the reader chose come last; here each stands in its own place.
+    ids = _FIRST_OF[line].ids if line in _FIRST_OF else (line,)
+    names = [written[name] for name in ids if name in written]
     return " ".join(dict.fromkeys(name for name in chain(*zip_longest(*names)) if name))
