@@ -214,7 +214,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         """Open the help for the pane that has the keys."""
         from tuiapp.ui.screens.help_screen import HelpScreen
 
-        self.push_screen(HelpScreen(self.focused, self.screen.active_bindings))
+        self.push_screen(HelpScreen(self.focused, self.screen.active_bindings, self.chosen_keys))
 
     def action_command_palette(self) -> None:
         """Open the palette; its commands are the main screen's, so nothing else may lie over that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
@@ -14,9 +14,6 @@ from tuiapp.ui.panes.help_pane import HelpPane
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.screens.help_sections import all_sections, sections_here
 from tuiapp.ui.screens.modal import Modal
-
-if TYPE_CHECKING:
-    from tuiapp.ui.app import DigestApp
 
 
 @runtime_checkable
@@ -33,17 +30,19 @@ class HelpScreen(Modal[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.HELP]
 
-    def __init__(self, pane: Widget | None, bindings: Mapping[str, ActiveBinding]) -> None:
+    def __init__(self, pane: Widget | None, bindings: Mapping[str, ActiveBinding], chosen: Mapping[str, str]) -> None:
         """Take what is in force now.
 
         Args:
             pane: the widget that has the focus, if any.
             bindings: the bindings in force there, by key.
+            chosen: the reader's keys in place of ours, by the ids of their bindings.
         """
         super().__init__(id="help")
         self._about = pane.about() if isinstance(pane, Explained) else ""
         self._here = sections_here(pane, bindings, self.app.get_key_display)
         self._shows_all = False
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """The sheet over the whole screen, and the keys that scroll and close it."""
@@ -53,9 +52,5 @@ class HelpScreen(Modal[None]):
     def action_show_all(self) -> None:
         """Show the keys of all panes and menus, or those of the pane again."""
         self._shows_all = not self._shows_all
-        sections = (
-            all_sections(cast("DigestApp", self.app).chosen_keys, self.app.get_key_display)
-            if self._shows_all
-            else self._here
-        )
+        sections = all_sections(self._chosen, self.app.get_key_display) if self._shows_all else self._here
         self.query_one(HelpPane).show("" if self._shows_all else self._about, sections)
