@@ -152,7 +152,7 @@ class PaperList(RowPane):
         return mark + self._margin(day)
 
     def _margin(self, day: str) -> Content:
-        return day_margin(day, today(), with_year=self.line_width >= ONE_LINE_FROM and self._has_several_years)
+        return day_margin(day, today(), with_year=self._has_several_years)
 
     def _signs(self, row: int) -> Content:
         """What is said of a paper before its title, in three columns."""
