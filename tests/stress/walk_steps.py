@@ -15,7 +15,7 @@ NAMED: Final = [
 ]  # fmt: skip
 QUERIES: Final = [
     "/rl", "/추론 모델", "/ㅊㄹ", '/"replay', "/tag:rl,moe ", "/date:2025", "/author:kim", "/-the", "/has:en", "/#",
-    "/arXiv:25", "/title: [", "/ko:|en:", "/zzzzqqq", "/\u202e", "/(((", "/date:>=9999-99-99", "/a" * 30,
+    "/arXiv:25", "/title: [", "/ko:|en:", "/zzzzwww", "/\u202e", "/(((", "/date:>=9999-99-99", "/a" * 30,
     ":sort", ":theme\r", ":2025",
 ]  # fmt: skip
 POST: Final = """\
@@ -95,9 +95,7 @@ class Steps:
         x, y = self._place()
         button = self._random.choice((0, 0, 0, 1, 2, 16))
         times = self._random.choice((1, 1, 2, 3))
-        # The lines of keys at the bottom name q, and a click there presses it.
-        is_key = y > self._size[1] - 2
-        return Step(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m".encode() * times, may_end=is_key)
+        return Step(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m".encode() * times)
 
     def _drag(self) -> Step:
         (x, y), (to_x, to_y) = self._place(), self._place()
@@ -119,7 +117,9 @@ class Steps:
     def _paste(self) -> Step:
         pick = self._random
         post = POST.format(month=pick.randint(1, 12), day=pick.randint(1, 28), number=pick.randint(1, 999))
-        return Step(f"\x1b[200~{pick.choice([*PASTES, post, post])}\x1b[201~".encode())
+        text = pick.choice([*PASTES, post, post])
+        # What stands behind an end is keys, unless both arrive in one read.
+        return Step(f"\x1b[200~{text}\x1b[201~".encode(), may_end="\x1b[201~" in text)
 
     def _noise(self) -> Step:
         return Step(self._random.choice(NOISE))

@@ -34,9 +34,10 @@ class UnansweredError(AssertionError):
 class EndedError(AssertionError):
     """The program has ended; the code is None where it does not say."""
 
-    def __init__(self, code: int | None, said: str) -> None:
-        super().__init__(f"exit code {code}: …{' '.join(said.split())[-2500:]}")
+    def __init__(self, code: int | None, by: str, said: str) -> None:
+        super().__init__(f"exit code {code} by {by!r}: …{' '.join(said.split())[-2500:]}")
         self.code = code
+        self.by = by
 
 
 class Walked:
@@ -60,6 +61,8 @@ class Walked:
         )  # fmt: skip
         theirs.close()
         self._stacks = home / "stacks"
+        self._ended_by = home / "ended-by"
+        self._ended_by.unlink(missing_ok=True)
         self._asked = ours
         self._heard = b""
         self.output = OutputCheck()
@@ -95,14 +98,23 @@ class Walked:
             os.kill(self.process.pid, signal.SIGWINCH)
 
     def ask(self, question: str = "ping", seconds: float = 10) -> dict[str, Any]:
-        """The answer to a question; it holds what should never be under `problems`."""
+        """The answer to a question; it holds what should never be under `problems`.
+
+        Args:
+            question: `ping`, `settle`, `memory` or `collect`.
+            seconds: what it may take of a processor, and ten times as long where others have that.
+
+        """
         with suppress(OSError):
             self._asked.send(question.encode() + b"\n")
-        self._asked.settimeout(seconds)
+        self._asked.settimeout(0.2)
+        used, end = self.used_seconds() + seconds, time.monotonic() + 10 * seconds
         while b"\n" not in self._heard:
             try:
                 data = self._asked.recv(65536)
             except TimeoutError:
+                if self.used_seconds() < used and time.monotonic() < end:
+                    continue
                 raise UnansweredError(f"{question!r} is not answered; {self._busy_with()}") from None
             except OSError:
                 data = b""
@@ -113,12 +125,22 @@ class Walked:
         answer: dict[str, Any] = json.loads(line)
         return answer
 
+    def used_seconds(self) -> float:
+        """Seconds of a processor that the program has used."""
+        ticks = sum(map(int, self._stat()[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def _stat(self) -> list[str]:
+        """What the system knows of the program, from its state on."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+
     def _busy_with(self) -> str:
         """What the program is doing, where it does not answer."""
         os.kill(self.process.pid, signal.SIGUSR1)
         time.sleep(0.5)
-        state = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0]
-        return f"state {state}: {self._stacks.read_text(encoding='utf-8')}"
+        state = self._stat()[0]
+        main_thread = self._stacks.read_text(encoding="utf-8").rsplit("\n\n", 1)[-1]
+        return f"state {state}: {main_thread}"
 
     def settle(self, seconds: float = 30) -> dict[str, Any]:
         """Wait until nothing is under way in the program and all that it wrote has arrived."""
@@ -130,7 +152,8 @@ class Walked:
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(10)
         self.output.wait_until_quiet()
-        raise EndedError(self.process.poll(), self.output.last_text())
+        by = self._ended_by.read_text(encoding="utf-8") if self._ended_by.exists() else ""
+        raise EndedError(self.process.poll(), by, self.output.last_text())
 
     def close(self) -> int | None:
         """End the program, and give its exit code."""

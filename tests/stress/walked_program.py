@@ -3,7 +3,8 @@
     python tests/stress/walked_program.py [ARGUMENTS OF tuiapp]
 
 A question is a line: `ping` is answered when the messages of the application that are waiting have been handled,
-`settle` when nothing is under way any more, `memory` by ping's answer with what Python itself holds.
+`settle` when nothing is under way any more, `memory` by ping's answer with what Python itself holds, `collect` by the
+same after a collection of garbage.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from typing import TYPE_CHECKING, Any
 # As the door sets them before Textual is imported.
 os.environ.update(TEXTUAL_DISABLE_KITTY_KEY="1", TEXTUAL_FPS="120", ESCDELAY="50")
 
+from textual import events
+
 import tuiapp.ui.app
 from tuiapp.__main__ import main
 from tuiapp.ui.app import DigestApp
@@ -42,6 +45,19 @@ class WalkedApp(DigestApp):
     """The program, which answers."""
 
     CSS_PATH = str(Path(tuiapp.ui.app.__file__).with_name("style.tcss"))
+
+    _latest = ""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember what the reader did last."""
+        if isinstance(event, events.InputEvent):
+            self._latest = event.key if isinstance(event, events.Key) else "the mouse"
+        await super().on_event(event)
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Say what ended the program."""
+        Path(os.environ["WALK_STACKS"]).with_name("ended-by").write_text(self._latest, encoding="utf-8")
+        super().exit(*arguments, **options)
 
     def on_mount(self) -> None:
         """Listen."""
@@ -70,7 +86,10 @@ class WalkedApp(DigestApp):
 
     def _answer(self, question: str) -> None:
         answer = {"question": question, **self._state()}
-        if question == "memory":
+        if question == "collect":
+            answer["collected"] = gc.collect()
+            answer |= self._state()
+        if question in {"memory", "collect"}:
             answer["objects"] = Counter(type(one).__name__ for one in gc.get_objects()).most_common(40)
         self._asked.send(json.dumps(answer).encode() + b"\n")
 

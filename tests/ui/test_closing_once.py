@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from walk import Walk, walk
 
 from tuiapp.library import open_library
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.storage import saved_searches
+from tuiapp.ui.screens.palette import Palette
 
 CHARACTERS = {"enter": "\r", "escape": "\x1b", "slash": "/", "space": " "}
 
@@ -124,6 +125,22 @@ def test_a_command_that_is_chosen_twice_is_done_once(corpus: Path, monkeypatch: 
         await there.settled()
         assert len(there.app.screen_stack) == 1
         assert there.reader.session.language != language
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_letter_that_arrives_with_the_end_of_the_palette_looks_for_nothing(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("ctrl+p", *"so")
+        palette = there.app.screen
+        assert isinstance(palette, Palette)
+        found = palette.query_one(OptionList).option_count
+        palette.is_closed = True
+        palette.query_one(Input).value = "no such command"
+        await there.settled()
+        assert palette.query_one(OptionList).option_count == found > 0
 
     walk(steps, corpus, monkeypatch)
 

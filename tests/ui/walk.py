@@ -132,8 +132,13 @@ def walk(
     opened: OpenedCorpus | None = None,
     copied_page: str | None = None,
     read_seconds: float = 3600,
+    with_messages: bool = False,
 ) -> None:
-    """Run the steps in the program; a copy goes to `Walk.copied` and is confirmed, `copied_page` is the clipboard's."""
+    """Run the steps in the program.
+
+    A copy goes to `Walk.copied` and is confirmed, `copied_page` is the clipboard's; boxes with messages are drawn
+    `with_messages`.
+    """
     opened = opened or OpenedCorpus(open_library([str(corpus)]), CorpusLocation((str(corpus),), "digests"))
     there = Walk(opened._replace(marks=open_marks(state_folder())), language)
     # On a busy machine a walk takes longer than a paper needs to be read; who wants to see that says so.
@@ -147,7 +152,7 @@ def walk(
     monkeypatch.setattr(clipboard, "paste_html", lambda _attempt: copied_page)
 
     async def run() -> None:
-        async with there.app.run_test(size=size) as pilot:
+        async with there.app.run_test(size=size, notifications=with_messages) as pilot:
             there.pilot = pilot
             await pilot.pause()
             await steps(there)

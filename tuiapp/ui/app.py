@@ -19,10 +19,13 @@ from tuiapp.storage.keys_file import keys_file
 from tuiapp.ui import terminal_background, themes
 from tuiapp.ui.caret import caret_of
 from tuiapp.ui.copying_app import CopyingApp
+from tuiapp.ui.garbage import GarbageAtRest
 from tuiapp.ui.key_dispatch import KeyDispatch
 from tuiapp.ui.main.main_screen import MainScreen
 from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.terminal_messages import BackgroundReported
+from tuiapp.ui.textual_patches.drawn_lines import let_go_of_drawn_lines
+from tuiapp.ui.textual_patches.empty_toasts import remove_empty_toasts
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 from tuiapp.ui.theme_choice import ThemeChoice
 
@@ -70,6 +73,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
     COMMANDS = {_key_commands, _corpus_commands}  # noqa: RUF012 - Textual declares it without ClassVar
 
     def __init__(self, opened: OpenedCorpus, language: str, theme: str | None = None) -> None:
+        let_go_of_drawn_lines()
         super().__init__()
         for ours in themes.THEMES:
             self.register_theme(ours)
@@ -85,6 +89,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         self.chosen_keys: dict[str, str] = {}
         """The reader's keys in place of ours, by the ids of their bindings."""
         self._key_problems = self._own_keys()
+        self._garbage = GarbageAtRest()
 
     def _begin_dark(self) -> None:
         """Take the dark theme without reading the styles again, which costs a start 4 ms: nothing is drawn yet."""
@@ -170,6 +175,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         line = next(iter(self.screen.query(KeyLine)), None)
         is_short = len(lines) <= _MOST_CUT and severity == "information"
         if line is None or (said.cell_length > line.message_width and not is_short):
+            remove_empty_toasts(self)
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
         else:
             line.say(said, timeout or SHOWN_SECONDS + len(said) / LETTERS_A_SECOND)
@@ -185,6 +191,8 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Let each key do all it does before the next one."""
+        if isinstance(event, events.InputEvent):
+            self._garbage.heard()
         is_new_key = isinstance(event, events.Key) and not event.is_forwarded
         if is_new_key and isinstance(self.screen, MainScreen):
             await self.screen.until_ready()

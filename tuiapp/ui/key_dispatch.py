@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakSet
 
 from textual import events
 
@@ -38,6 +39,7 @@ class KeyDispatch:
         self._app = app
         self._where: tuple[Screen[Any], Widget | None] | None = None
         self._bindings: dict[str, ActiveBinding] = {}
+        self._heard: WeakSet[Screen[Any]] = WeakSet()
 
     async def take(self, event: events.Key) -> bool:
         """Do what a key does; False where no line of text wants it and nothing is bound to it."""
@@ -85,7 +87,8 @@ class KeyDispatch:
         screen = self._app.screen
         where = (screen, screen.focused)
         if self._where != where:
-            if self._where is None or self._where[0] is not screen:
+            if screen not in self._heard:
+                self._heard.add(screen)
                 screen.bindings_updated_signal.subscribe(self._app, self._forget, immediate=True)
             self._where, self._bindings = where, screen.active_bindings
         return self._bindings.get(key)

@@ -19,12 +19,12 @@ from tuiapp.session.place import Place, known_language
 from tuiapp.session.session import Session
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import keys
+from tuiapp.ui.garbage import collect_from_now_on
 from tuiapp.ui.main.copy_actions import CopyActions
 from tuiapp.ui.main.corpus_actions import CorpusActions
 from tuiapp.ui.main.digest_reading import DigestReading
 from tuiapp.ui.main.edit_actions import EditActions
 from tuiapp.ui.main.facet_actions import FacetActions
-from tuiapp.ui.main.garbage import collect_garbage_again
 from tuiapp.ui.main.link_actions import LinkActions
 from tuiapp.ui.main.marking import Marking
 from tuiapp.ui.main.pane_focus import PaneFocus
@@ -152,7 +152,7 @@ class MainScreen(SessionScreen):
         self.facets.show()
         self.places.put_facet_cursor()
         self.keeping.begin()
-        collect_garbage_again()
+        collect_from_now_on()
         self.corpus.begin()
         self.marking.begin(self._location, is_read=self._is_current)
 

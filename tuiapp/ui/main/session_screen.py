@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tuiapp.session.session import Session
 from tuiapp.ui.screens.background_work import BackgroundWork
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
+from tuiapp.ui.textual_patches.kept_focus import KeptFocus
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tuiapp.ui.copying_app import CopyingApp
 
 
-class SessionScreen(BackgroundWork, AttachedWidgets, Screen[None]):
+class SessionScreen(BackgroundWork, AttachedWidgets, KeptFocus, Screen[None]):
     """A screen whose panes follow one frozen value; this is all that its groups of actions know of it."""
 
     def __init__(self, session: Session, *, classes: str) -> None:

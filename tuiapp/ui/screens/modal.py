@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from tuiapp.ui import keys
 from tuiapp.ui.screens.background_work import BackgroundWork
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
+from tuiapp.ui.textual_patches.kept_focus import KeptFocus
 
 if TYPE_CHECKING:
     _Screen = Screen[Any]
@@ -42,7 +43,7 @@ class ClosedOnce(_Screen):
         return False if self.is_closed else super().check_action(action, parameters)
 
 
-class Modal(ClosedOnce, BackgroundWork, AttachedWidgets, ModalScreen[Answer]):
+class Modal(ClosedOnce, BackgroundWork, AttachedWidgets, KeptFocus, ModalScreen[Answer]):
     """A screen over the panes that is left with an answer."""
 
     CSS_PATH = "modal.tcss"

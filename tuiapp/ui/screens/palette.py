@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.theme import ThemeProvider
 from textual.widgets import OptionList
+from textual.worker import Worker
 
 from tuiapp.messages import _
+from tuiapp.ui.screens.background_work import BackgroundWork
 from tuiapp.ui.screens.modal import ClosedOnce, Modal
 from tuiapp.ui.textual_patches.attached_widgets import AttachedWidgets
+from tuiapp.ui.textual_patches.kept_focus import KeptFocus
 from tuiapp.ui.textual_patches.palette_words import PaletteWords
 
 
-class Palette(ClosedOnce, AttachedWidgets, PaletteWords):
+class Palette(ClosedOnce, BackgroundWork, AttachedWidgets, KeptFocus, PaletteWords):
     """A line to type in, and the commands that have the words."""
 
     CSS_PATH = "modal.tcss"
@@ -26,6 +29,13 @@ class Palette(ClosedOnce, AttachedWidgets, PaletteWords):
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
+
+    def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:
+        """Look for the commands that have the words; not when this is closed, where a letter may still arrive."""
+        worker = super().run_worker(*work, **options)
+        if self.is_closed:
+            worker.cancel()
+        return worker
 
     def action_page(self, step: int) -> None:
         """A page down or up the commands."""
