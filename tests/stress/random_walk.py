@@ -95,7 +95,10 @@ class Walk:
         self._look(answer, group)
         self._groups += 1
         if self._groups % SETTLES_EVERY == 0:
-            self._look(walked.settle(), group)
+            answer = walked.settle()
+            self._look(answer, group)
+            if answer["question"] == "busy":
+                self.report.faults.append(f"step {self.report.steps}: no rest after {_said(group)}")
 
     def _program(self) -> Walked:
         if self._walked is None:

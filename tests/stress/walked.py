@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import socket
 import struct
@@ -51,8 +52,8 @@ class Walked:
         environ = {name: value for name, value in os.environ.items() if name not in BESIDE}
         environ |= {
             "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "HOME": str(home),
-            "EDITOR": "true", "PATH": str(home / "no-programs"), "WALK_STACKS": str(home / "stacks"),
-            "WALK_SOCKET": str(theirs.fileno()),
+            "EDITOR": shutil.which("true") or "true", "PATH": str(home / "no-programs"),
+            "WALK_STACKS": str(home / "stacks"), "WALK_SOCKET": str(theirs.fileno()),
             **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "STATE", "DATA")},
         }  # fmt: skip
         self.process = subprocess.Popen(

@@ -31,6 +31,7 @@ from textual import events
 import tuiapp.ui.app
 from tuiapp.__main__ import main
 from tuiapp.ui.app import DigestApp
+from tuiapp.ui.main.corpus_actions import FOLLOWING
 from tuiapp.ui.main.main_screen import MainScreen
 from tuiapp.ui.panes.paper_list import PaperList
 
@@ -138,7 +139,7 @@ class WalkedApp(DigestApp):
 
 
 def _is_over(worker: Worker[Any]) -> bool:
-    return worker.is_finished
+    return worker.is_finished or worker.group == FOLLOWING
 
 
 if __name__ == "__main__":
