@@ -112,6 +112,15 @@ def of_script(text: str) -> str | None:
     return max(found, key=lambda code: (found[code], -len(_BY_CODE[code].letters)), default=None)
 
 
+def mainly_of_script(text: str) -> str | None:
+    """The same as `of_script` for a text that has more letters of that script than Latin ones; None for any other."""
+    code = of_script(text)
+    if code is None:
+        return None
+    latin = sum(map(len, _LATIN.findall(_URL.sub("", text))))
+    return code if _own_letters(_BY_CODE[code], text) >= latin else None
+
+
 def among(codes: Sequence[str | None]) -> list[str | None]:
     """What texts that stand together are in, from what each is in by itself: Han among Japanese is Japanese."""
     there = {code for code in codes if code}

@@ -24,12 +24,14 @@ SPELLINGS = [
     "April 24, 2025", "Apr 24 2025", "April 24th, 2025", "24 Apr 2025", "24 April 2025", "Thursday, April 24, 2025",
     "Thu, 24 Apr 2025 00:00:00 +0000", "2025年4月24日", "2025年4月24日（木）",
     "2025年4月24日 星期四", "２０２５年４月２４日",
-    "24.04.2025", "4/24/2025", "24/4/2025",
+    "24.04.2025", "4/24/2025", "24/4/2025", "2025–04–24", "2025\u201104\u201124", "2025-Apr-24", "2025 April 24",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SPELLINGS)
-@pytest.mark.parametrize("around", ["{}", "## {}", "**{}**", "[[{}]]", "--- {} ---", "Date: {}", "날짜: {}", "{}:"])
+@pytest.mark.parametrize(
+    "around", ["{}", "## {}", "**{}**", "[[{}]]", "--- {} ---", "Date: {}", "날짜: {}", "{}:", "<{}>", "({})"]
+)
 def test_every_spelling_of_a_day_is_that_day_also_with_marks_around_it(text: str, around: str) -> None:
     assert iso(around.format(text)) == "2025-04-24"
 

@@ -9,6 +9,7 @@ from typing import Final
 from tuiapp.library.formats.front_matter import LINE_OF_PROPERTY, split
 from tuiapp.library.formats.labels import label_of
 from tuiapp.library.formats.markdown.blocks import cells, is_delimiter
+from tuiapp.library.formats.markdown.callouts import without_callouts
 from tuiapp.library.formats.markdown.html_marks import without_html
 from tuiapp.library.formats.markdown.inline import LINK, masked, plain, unmarked
 from tuiapp.library.formats.markdown.labelled import heading_label, labelled, parts_of_line
@@ -30,7 +31,7 @@ def digest_lines(text: str) -> Lines:
     """The lines of a Markdown digest without its mark-up, with their numbers."""
     yield from preamble_lines(text)
     body = split(clean(text), "").text
-    lines = without_html(masked(body)).split("\n")
+    lines = without_html(masked(without_callouts(body))).split("\n")
     for number, line in enumerate(lines, start=1):
         below = lines[number] if number < len(lines) else ""
         is_head = "|" in line and is_delimiter(below)

@@ -49,8 +49,21 @@ def _all(text: str) -> Lines:
 
 
 def _pasted(text: str) -> Lines:
-    """A pasted post has no mark-up but the lines of its dates."""
-    return ((number, line) for number, line in _all(text) if not _is_day(line))
+    """A pasted post without the lines of its dates, labels of parts, the numbers of papers, and keys before it."""
+    from tuiapp.library.checking.markdown_markup import preamble_lines
+    from tuiapp.library.formats.front_matter import has_preamble, split
+    from tuiapp.library.formats.post_labels import labelled_line
+    from tuiapp.library.formats.post_titles import NUMBER
+
+    cleaned = clean(text)
+    if has_preamble(cleaned):
+        yield from preamble_lines(cleaned)
+        cleaned = split(cleaned, "").text
+    for number, line in enumerate(cleaned.split("\n"), start=1):
+        if not _is_day(line):
+            written = NUMBER.sub("", line.strip(), count=1) if NUMBER.match(line.strip()) else line
+            labelled = labelled_line(written.strip(), is_among_labels=True)
+            yield number, labelled.text if labelled else written
 
 
 def _digest(text: str) -> Lines:
@@ -61,11 +74,12 @@ def _digest(text: str) -> Lines:
 
 def _note(text: str) -> Lines:
     """A note without its dates and without the labels of its parts, in front matter, headings or bold letters."""
+    from tuiapp.library.formats.markdown.callouts import without_callouts
     from tuiapp.library.formats.markdown.labelled import heading_label, labelled
     from tuiapp.library.formats.vault_note import has_preamble, is_labelled
 
     cleaned = clean(text)
-    if has_preamble(cleaned) or is_labelled(cleaned):
+    if has_preamble(cleaned) or is_labelled(without_callouts(cleaned)):
         yield from _digest(_NOTE_LINES.sub("", cleaned))
         return
     for number, line in _all(text):

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from tuiapp.library import languages
 from tuiapp.library.export.markdown_text import escaped, linked, target
-from tuiapp.library.formats.labels import Label
+from tuiapp.library.formats.labels import Label, note_of
 from tuiapp.library.formats.markdown.inline import masked
 from tuiapp.library.formats.markdown.parts import is_taken_for_more
 from tuiapp.library.formats.paper_draft import PaperDraft
 from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, LINKS, UNTITLED
 from tuiapp.library.languages import of_script
-from tuiapp.library.paper import Link, Paper
+from tuiapp.library.paper import Link, Note, Paper
 from tuiapp.library.text.url_safety import why_not_openable
 
 
@@ -35,8 +35,7 @@ def _blocks(paper: Paper) -> Iterator[str]:
         yield from ["### Abstract"] if of_script(paper.abstract) else []
         yield "\n".join(f"> {line}".rstrip() for line in linked(paper.abstract).split("\n"))
     for note in paper.notes:
-        is_known = languages.is_known(note.language)
-        yield f"### {languages.own_name(note.language)}" if is_known else f"### Note ({note.language})"
+        yield f"### {_name(note)}"
         yield linked(note.text)
     yield from _links(paper.links[1:] if first else paper.links)
     if paper.tags:
@@ -44,6 +43,13 @@ def _blocks(paper: Paper) -> Iterator[str]:
     if paper.properties:
         yield "### Properties"
         yield "\n".join(_property(name, text) for name, text in paper.properties)
+
+
+def _name(note: Note) -> str:
+    """The name of a note's language, or where that is not known or not the one of its letters, of its code."""
+    is_in_other = any(map(languages.mainly_of_script, note.text.split("\n"))) and note.language == languages.LATIN
+    is_told = languages.is_known(note.language) and not is_in_other
+    return languages.own_name(note.language) if is_told else note_of(note.language)
 
 
 def _is_in_title(link: Link) -> bool:

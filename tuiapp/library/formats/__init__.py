@@ -68,12 +68,17 @@ _OF_ANY_CONTENT: Final = ("pasted_post", "vault_note")
 
 def _by_content(text: str) -> str | None:
     """The format of a text that has marks by which it can be told whatever its file is called."""
+    if "papers:" in text and _IS_YAML.match(text):
+        return "yaml.digest"
     if _MAY_BE_DIGEST.search(f"\n{text}"):
         from tuiapp.library.formats.markdown.digest import looks_like_one
 
         return "markdown.digest" if looks_like_one(text) else None
     return None
 
+
+_IS_YAML: Final = re.compile(r"(?:\s*#.*\n)*+\s*(?:date:.*\n\s*)?papers:[ \t]*\n\s*- ")
+"""How a digest in YAML begins, by whatever name it was saved."""
 
 _MAY_BE_DIGEST: Final = re.compile(
     r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+\||(?:[-*+•]|\d+[.)])[ \t].*\]\(http)"

@@ -34,6 +34,7 @@ _FORMS: Final = (
     rf"{_MONTH}\s{_NTH},?\s{_YEAR}",
     rf"{_NTH}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}",
     rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+    rf"{_YEAR}[\s-]{_MONTH}[\s-](?P<day>\d{{1,2}})",
 )
 _ONLY_ON_LINES: Final = (
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})",
@@ -48,9 +49,14 @@ _BEHIND: Final = rf"(?:[\s,]*[(\[]?\s?{_WEEKDAY}\s?[)\]]?)?{_TIME}[\s.,:]*"
 _BEFORE: Final = rf"(?:[(\[]?{_WEEKDAY}[)\]]?[\s,]+)?"
 
 _LABEL: Final = re.compile(r"(?:date|day|posted|published|날짜|일자|작성일|日付|日期)\s?:\s?", re.IGNORECASE)
-_MARKS_AROUND: Final = " \t#*_=~–—|【】[]📅🗓\ufe0f"
+_MARKS_AROUND: Final = " \t#*_=~–—|【】[]<>📅🗓\ufe0f"
 _RULES_AROUND: Final = re.compile(r"^--+|--+$")
 _DIGIT: Final = re.compile(r"\d")
+_IN_PARENTHESES: Final = re.compile(r"\((.*)\)")
+_DASH: Final = re.compile(
+    r"(?<=\d)\s?[\u2010-\u2015\u2212]\s?(?=[\dA-Za-z])|(?<=[a-z])\s?[\u2010-\u2015\u2212]\s?(?=\d)"
+)
+"""Dashes that language models and word processors write for the hyphens of a date."""
 
 
 class Day(NamedTuple):
@@ -79,9 +85,11 @@ def date_line(line: str) -> Day | None:
     """
     if len(line) > LONGEST or not _DIGIT.search(line):
         return None
-    text = line if line.isascii() else unicodedata.normalize("NFKC", line)
+    text = line if line.isascii() else _DASH.sub("-", unicodedata.normalize("NFKC", line))
     text = _RULES_AROUND.sub("", text.strip(_MARKS_AROUND)).strip(_MARKS_AROUND)
     text = _LABEL.sub("", text, count=1).strip(_MARKS_AROUND)
+    inner = _IN_PARENTHESES.fullmatch(text)
+    text = inner[1].strip() if inner else text
     forms = (*_FORMS, *_ONLY_ON_LINES)
     return next((_day(match) for form in forms if (match := _whole(form).fullmatch(text))), None)
 

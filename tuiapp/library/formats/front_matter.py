@@ -7,13 +7,16 @@ between `%%` in Obsidian. The note behind them is read as if they were not there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tuiapp.library.fault import Fault
+from tuiapp.library.formats.dates import date_of_name, name_of
 from tuiapp.library.formats.labels import label_of
 from tuiapp.library.formats.paper_draft import PaperDraft
-from tuiapp.library.text.cleaning import clean_line
+from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.paper import Paper
+from tuiapp.library.text.cleaning import clean, clean_line
 from tuiapp.library.text.entities import decoded
 from tuiapp.library.text.latex_accents import with_letters
 from tuiapp.messages import _
@@ -168,3 +171,47 @@ def _unlinked(text: str) -> str:
     stripped = text.strip()
     is_link = stripped.startswith("[[") and stripped.endswith("]]") and "]]" not in stripped[:-2]
     return stripped[2:-2].rpartition("|")[2] if is_link else text
+
+
+def read_below(text: str, path: str, read: Callable[[str, str, str | None], Parsed]) -> Parsed:
+    """What a reader makes of a text below what stands before it, which each of its papers is given.
+
+    Args:
+        text: the whole file.
+        path: the file, as shown.
+        read: (the text, the file, its day) → its papers.
+
+    """
+    preamble = split(clean(text), path)
+    file = PaperDraft(1)
+    take_properties(file, preamble)
+    parsed = read(preamble.text, path, file.date or date_of_name(path) or file.published)
+    papers = tuple(_with_properties(paper, file, is_alone=len(parsed.papers) == 1) for paper in parsed.papers)
+    if not papers and preamble.properties:
+        file.title = file.title or name_of(path).title
+        papers = (file.paper(path),)
+    return parsed._replace(papers=papers, faults=(*preamble.faults, *parsed.faults))
+
+
+def _with_properties(paper: Paper, file: PaperDraft, *, is_alone: bool) -> Paper:
+    """A paper with what stands before it; what holds for several papers is a property of each of them."""
+    draft = PaperDraft(
+        1, properties=[*paper.properties, *file.properties], arxiv_ids=file.arxiv_ids if is_alone else []
+    )
+    draft.links += [*file.links, *paper.links] if is_alone else paper.links
+    for link in () if is_alone else file.links:
+        draft.keep(link.label or "link", link.url)
+    if file.title != paper.title:
+        draft.keep("title", file.title)
+    is_nameless = is_alone and not paper.authors
+    if not is_nameless and tuple(file.authors) != paper.authors:
+        draft.keep("authors", ", ".join(file.authors))
+    for name, texts in (("abstract", file.abstract), ("note", [text for _code, text in file.texts])):
+        draft.keep(name, "\n\n".join(texts))
+    told = draft.paper("")
+    return paper._replace(
+        authors=tuple(file.authors) if is_nameless else paper.authors,
+        tags=tuple(dict.fromkeys((*paper.tags, *file.tags))),
+        links=told.links,
+        properties=told.properties,
+    )

@@ -90,7 +90,7 @@ _BLANKS: Final = re.compile(r"[\s_]+")
 _BEHIND: Final = re.compile(r"(.+) (ko|en|ja|zh)")
 """A key of front matter with the code of a language, as `summary_en`."""
 _NOTE_OF: Final = re.compile(r"Note \(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)")
-"""How our own export names a note in a language that the table of languages has not."""
+"""How our own export names a note in a language that the table of languages has not, or whose letters say another."""
 
 LONGEST: Final = 40
 """Characters of a label."""
@@ -105,6 +105,11 @@ def _table() -> dict[str, Label]:
         found |= {fold(name): Label("note", language.code) for name in (language.own_name, language.english_name)}
         found[language.code] = Label("note", language.code)
     return found
+
+
+def note_of(language: str) -> str:
+    """The label of a note in a language whatever its text looks like, by the code of the language."""
+    return f"Note ({language})"
 
 
 def label_of(text: str) -> Label | None:

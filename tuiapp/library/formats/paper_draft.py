@@ -10,7 +10,7 @@ from typing import Final
 from tuiapp.library.formats.author_names import read_authors
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.exported_links import exported_link
-from tuiapp.library.formats.labels import Label
+from tuiapp.library.formats.labels import Label, note_of
 from tuiapp.library.formats.lines import continues_previous
 from tuiapp.library.formats.markdown.inline import (
     InlineLink,
@@ -20,19 +20,14 @@ from tuiapp.library.formats.markdown.inline import (
     without_links,
 )
 from tuiapp.library.formats.note_languages import SHORTEST_ABSTRACT, languages_of
-from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, OUR_LINKS, tags_of, united
+from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS, OUR_LINKS, is_generic, tags_of, united
 from tuiapp.library.identity import arxiv_id
-from tuiapp.library.languages import of_script
+from tuiapp.library.languages import LATIN, mainly_of_script, of_script
 from tuiapp.library.paper import Link, Note, Paper, Source
 from tuiapp.library.text.cleaning import clean_line, clean_text
 from tuiapp.library.text.folding import fold
 
 _DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_GENERIC: Final = frozenset(
-    "link links url urls paper_link arxiv_id arxivid 링크 논문_링크 链接 论文链接 リンク".split()
-)
-"""What a link is called where that says nothing about it."""
-
 _LONG_ENOUGH_ALONE: Final = 300
 """Characters from which the first English paragraph is the abstract where nothing is in another language."""
 
@@ -77,7 +72,9 @@ class PaperDraft:
         elif label.part == "abstract":
             self.abstract.append(text)
         elif label.part == "note":
-            self.texts.append((label.language, text))
+            is_certain = label.language != LATIN or label.text == note_of(LATIN)
+            language = None if is_certain else mainly_of_script(text)
+            self.texts.append((language or label.language, text))
         else:
             _TAKERS[label.part](self, label, text)
 
@@ -96,7 +93,7 @@ class PaperDraft:
         """Take a link; what stands on it is its label, else `name`, unless that only says that it is a link."""
         words = clean_line(plain(link.text))
         is_address = not words or words == link.url or arxiv_id(words) is not None
-        kind = "" if name.lower().replace(" ", "_") in _GENERIC else clean_line(plain(name))
+        kind = "" if is_generic(name) else clean_line(plain(name))
         self.links.append(Link(link.url, link.title or (kind if is_address else words) or None))
 
     def keep(self, name: str, text: str) -> None:

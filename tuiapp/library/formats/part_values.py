@@ -19,6 +19,15 @@ UNTITLED: Final = "*untitled*"
 """How our own export names the parts that it gives one in a line, to the letter."""
 OUR_LINKS: Final = (LINKS, ALL_LINKS)
 
+_GENERIC: Final = frozenset(
+    "link links url urls paper_link arxiv_id arxivid 링크 논문_링크 链接 论文链接 リンク".split()
+)
+
+
+def is_generic(name: str) -> bool:
+    """Whether what a link is called says nothing but that it is one."""
+    return name.lower().replace(" ", "_") in _GENERIC
+
 
 def tags_of(text: str) -> list[str]:
     """The tags of a text that is known to be of tags, with their signs or separated by commas, masked as it is."""

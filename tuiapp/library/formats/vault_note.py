@@ -29,7 +29,10 @@ _ENGLISH_OPEN: Final = re.compile(r"\s*<en[a-z]{2,6}>\s*", re.IGNORECASE)
 _ENGLISH_CLOSE: Final = re.compile(r"\s*</en[a-z]{2,6}>\s*", re.IGNORECASE)
 _LINKS_HEADING: Final = re.compile(r"#+ *links?:? *", re.IGNORECASE)
 _HTML: Final = re.compile(r"^[ \t]*<(?:div|p|details|section|article|table|span)[\s>]", re.MULTILINE | re.IGNORECASE)
-_MAY_HAVE_LABELS: Final = re.compile(r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[-*+ \t]*(?:\*\*|__))")
+_MAY_HAVE_LABELS: Final = re.compile(
+    r"\n(?:#{1,6}[ \t]+(?![Ll]inks?\b)|[-*+ \t]*(?:\*\*|__)"
+    r"|[ \t(\[【]*(?:[Kk]orean|[Ee]nglish|KO|EN|ko|en|한국어|한글|국문|영어|영문|우리말)\b[^\n]{0,24}(?:\n|\Z))"
+)
 _REMARK_BEHIND_TAGS: Final = re.compile(r"((?:[#＃][^\W_][^\s#＃,()]*[\s,]*)+)(\(.*\))\s*")
 
 
@@ -37,6 +40,10 @@ def read(text: str, path: str) -> Parsed:
     """The one paper of a vault note; a file without a title has it from its name."""
     preamble = split(clean(text), path)
     body = preamble.text if "&" not in preamble.text else clean(decoded(preamble.text))
+    if "[!" in body:
+        from tuiapp.library.formats.markdown.callouts import without_callouts
+
+        body = without_callouts(body)
     blocks = blocks_of_note(body, is_outline=preamble.is_outline)
     if not blocks and not preamble.properties:
         return Parsed(faults=preamble.faults)

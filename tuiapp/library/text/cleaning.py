@@ -25,6 +25,9 @@ _SUSPECT: Final = (
 
 _LINE_ENDS: Final = "\r\n?|\u2028|\u2029|\x85"
 
+_AROUND_URL: Final = "[\u202a-\u202c\u2066-\u2069]+(?=https?://)|(?<=[!-~])[\u202c\u2069](?![^\\s\u202c\u2069])"
+"""Signs that chat programs put around an address so that it keeps its direction, and that come along with it."""
+
 # Joiners are kept only inside an emoji, where they have a meaning that can be seen.
 _EMOJI: Final = "\u203c-\u3299\U0001f000-\U0001faff"
 _LOOSE_JOINER: Final = f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
@@ -73,6 +76,7 @@ def clean(text: str) -> str:
         return text
     if not _made(_SUSPECT).search(text) and unicodedata.is_normalized("NFC", text):
         return text
+    text = _made(_AROUND_URL).sub("", text) if "://" in text else text
     text = _made(_LOOSE_JOINER).sub("", _made(_LINE_ENDS).sub("\n", text).translate(_table()))
     return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
 

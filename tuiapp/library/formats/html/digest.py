@@ -60,7 +60,7 @@ def read_post(text: str, path: str, *, address: str = "", date: str | None = Non
     parsed = pasted_post.read_lines(lines, path, day)
     if not any(map(is_whole, parsed.papers)):
         return Parsed((), (_no_digest(path),), tuple(_left_out(blocks, {})))
-    return parsed._replace(left_out=tuple(_left_out(blocks, kept)))
+    return parsed._replace(left_out=tuple(sorted([*parsed.left_out, *_left_out(blocks, kept)])))
 
 
 def is_whole(paper: Paper) -> bool:

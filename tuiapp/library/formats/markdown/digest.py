@@ -14,6 +14,7 @@ from tuiapp.library.formats.dates import date_in, date_line, date_of_name, to_da
 from tuiapp.library.formats.front_matter import split, take_properties
 from tuiapp.library.formats.linked_lines import is_paper_page
 from tuiapp.library.formats.markdown.blocks import Block, blocks_of
+from tuiapp.library.formats.markdown.callouts import without_callouts
 from tuiapp.library.formats.markdown.html_marks import without_html
 from tuiapp.library.formats.markdown.inline import masked, plain, unmarked
 from tuiapp.library.formats.markdown.labelled import heading_label
@@ -97,7 +98,7 @@ def _share(file: PaperDraft, draft: PaperDraft) -> None:
 
 
 def _blocks(text: str) -> list[Block]:
-    return blocks_of(without_html(masked(text)).split("\n"))
+    return blocks_of(without_html(masked(without_callouts(text))).split("\n"))
 
 
 def _drafts(blocks: Sequence[Block], date: str | None, left: list[LeftOut]) -> Iterator[PaperDraft]:

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from tuiapp.library.formats.labels import LONGEST, Label, label_of
 from tuiapp.library.formats.markdown.inline import has_masked_letters, unmarked
+from tuiapp.library.formats.post_labels import part_named
 
 _SIGN: Final = r"\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+)?"
 _EMOJI: Final = r"[^\w\s*\[(<#>$\"'`|-]*\s*"
@@ -45,6 +46,9 @@ class Labelled(NamedTuple):
 
 def labelled(line: str) -> Labelled | None:
     """A line that begins with a label, known or not; None for any other line."""
+    if len(line) <= LONGEST and (language := part_named(line)) and language.language:
+        # Nothing else stands there, as in `[English]`: that marks it as much as bold letters do.
+        return Labelled(line.strip(), language, "", "bold")
     if match := _BOLD.match(line):
         label = label_of(match["name"])
         has_colon = bool(match["inside"] or match["outside"])
