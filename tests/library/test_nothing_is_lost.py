@@ -31,8 +31,8 @@ REAL_FILES = [file.path for file in digest_files([str(REAL)]) if isinstance(file
 
 
 def test_what_is_mark_up_is_listed_for_every_format() -> None:
-    # A Markdown digest is told by what it says, whatever the suffix of its file.
-    assert set(READERS) == {*formats.MODULES.values(), "markdown.digest"}
+    # Some are told by what they say, whatever the suffix of their file.
+    assert set(READERS) == {*formats.MODULES.values(), "markdown.digest", "arxiv_listing"}
 
 
 YAML_LINES = r"""

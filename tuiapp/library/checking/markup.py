@@ -66,6 +66,25 @@ def _pasted(text: str) -> Lines:
             yield number, labelled.text if labelled else written
 
 
+def _listing(text: str) -> Lines:
+    """A mail or list of arXiv without the names of fields and the sizes of files."""
+    from tuiapp.library.formats import arxiv_listing as listing
+
+    name = ""
+    for number, line in _all(text):
+        written = line.lstrip("> ").strip()
+        if end := listing.END.fullmatch(written):
+            written = end["url"]
+        elif head := listing.HEAD.fullmatch(written):
+            # The address of the entry says the same once more.
+            written = f"https://arxiv.org/abs/{head['id']} {head['before'] or ''} {head['behind']}"
+        elif (field := listing.FIELD.match(written)) and not line.startswith(" "):
+            name = field["name"].lower()
+            written = field["text"] if name in listing.LABELS else written
+        is_names = name in {"author", "authors"} or (name == "title" and not line.startswith((" ", "Title")))
+        yield number, listing.AND.sub(", ", f" {written} ") if is_names else listing.SIZE.sub("", written)
+
+
 def _digest(text: str) -> Lines:
     from tuiapp.library.checking.markdown_markup import digest_lines
 
@@ -176,5 +195,6 @@ READERS: Final[dict[str, Callable[[str], Lines]]] = {
     "yaml.digest": _yaml,
     "html.digest": _page,
     "feed": _feed,
+    "arxiv_listing": _listing,
 }
 """The text of a file by the module that reads its format."""

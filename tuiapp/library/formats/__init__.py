@@ -70,6 +70,11 @@ def _by_content(text: str) -> str | None:
     """The format of a text that has marks by which it can be told whatever its file is called."""
     if "papers:" in text and _IS_YAML.match(text):
         return "yaml.digest"
+    if "Title:" in text and "rXiv:" in text:
+        from tuiapp.library.formats import arxiv_listing
+
+        if arxiv_listing.looks_like_one(text):
+            return "arxiv_listing"
     if _MAY_BE_DIGEST.search(f"\n{text}"):
         from tuiapp.library.formats.markdown.digest import looks_like_one
 
@@ -77,7 +82,7 @@ def _by_content(text: str) -> str | None:
     return None
 
 
-_IS_YAML: Final = re.compile(r"(?:\s*#.*\n)*+\s*(?:date:.*\n\s*)?papers:[ \t]*\n\s*- ")
+_IS_YAML: Final = re.compile(r"(?:\s*#.*)*+\s*(?:date:.*\s+)?papers:[ \t]*[\r\n]+\s*- ")
 """How a digest in YAML begins, by whatever name it was saved."""
 
 _MAY_BE_DIGEST: Final = re.compile(
