@@ -20,7 +20,7 @@ from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper import Link
 from tuiapp.library.text.cleaning import clean, clean_line
 from tuiapp.library.text.entities import decoded
-from tuiapp.messages import _
+from tuiapp.messages import later
 
 _ID: Final = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Za-z-]+)?/\d{7})(?:v\d+)?"
 HEAD: Final = re.compile(
@@ -243,4 +243,4 @@ def _paragraphs(lines: Sequence[str]) -> str:
     return "\n\n".join(" ".join(part) for part in parts if part)
 
 
-AROUND: Final = _("text around the papers")
+AROUND: Final = later("text around the papers")

@@ -13,9 +13,9 @@ from tuiapp.library.formats.lines import Line
 from tuiapp.library.formats.parsed import LeftOut
 from tuiapp.library.formats.post_labels import authors_of_line, labelled_line, own_link, tags_of_line
 from tuiapp.library.formats.post_titles import are_names
-from tuiapp.messages import _
+from tuiapp.messages import _, later
 
-HEADING: Final = _("a heading of the post")
+HEADING: Final = later("a heading of the post")
 _RULE: Final = re.compile(r"(?:[-=_*~─━―—⎯][ ]?){3,}")
 """A line that is drawn across a post."""
 
