@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.message import Message
 
 from tuiapp.library import languages
-from tuiapp.library.identity import arxiv_id, identities
+from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper_links import urls_of
 from tuiapp.library.search.find_paper import row_of_arxiv, row_of_note
 from tuiapp.messages import _
-from tuiapp.session.paper_state import NOTHING_SAID, PaperState
+from tuiapp.session.open_paper import has_same_paper, marks_of_open_paper
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.system.hyperlinks import has_hyperlinks
@@ -61,7 +61,7 @@ class NotePane(SeenPane):
         self.set_reactive(NotePane.top, top)
         self._session = session
         self._location = location
-        self._state = _state(session)
+        self._state = marks_of_open_paper(session)
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = (0, False)
@@ -84,9 +84,9 @@ class NotePane(SeenPane):
     def show(self, session: Session) -> None:
         """Draw another reading, from its top if it is another paper."""
         before, self._session = self._session, session
-        had, self._state = self._state, _state(session)
+        had, self._state = self._state, marks_of_open_paper(session)
         has_same_papers = session.library.corpus is before.library.corpus
-        is_same = session.row == before.row if has_same_papers else _is_same_paper(before, session)
+        is_same = session.row == before.row if has_same_papers else has_same_paper(before, session)
         if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
             if had != self._state:
                 self._wrapped_to = self._wrapped_to if had.note == self._state.note else (0, False)
@@ -238,17 +238,6 @@ class NotePane(SeenPane):
         """Wrap all lines."""
         self._wrap_to(1)
         self._lines += self._unwrapped
-
-
-def _is_same_paper(before: Session, session: Session) -> bool:
-    """Whether the open paper is the one from before its digest was read again, whatever has changed of it."""
-    old, new = before.paper, session.paper
-    return old is not None and new is not None and not identities(old).isdisjoint(identities(new))
-
-
-def _state(session: Session) -> PaperState:
-    """What is marked of the open paper."""
-    return NOTHING_SAID if session.row is None else session.state_of(session.row)
 
 
 def _look(session: Session) -> tuple[object, ...]:

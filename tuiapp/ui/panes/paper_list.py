@@ -209,8 +209,7 @@ class PaperList(RowPane):
 
     def _why(self, row: int, words_in_title: tuple[Term, ...]) -> Content:
         """Where a paper matches whose title does not."""
-        session = self._session
-        words = session.words
+        session, words = self._session, self._session.words
         if not self._explains or not words or words_in_title:
             return Content("")
         from tuiapp.library.search.excerpt import excerpt
@@ -222,11 +221,10 @@ class PaperList(RowPane):
 
     def _missing(self, paper: Paper) -> str:
         """What is said of a paper with notes that has none in the reader's language, though nearly all others have."""
-        session = self._session
-        if not paper.notes or paper.note(session.language) is not None:
-            return ""
-        is_unusual = session.library.share_with(session.language) >= USUAL
-        return _("no {language}").format(language=session.language) if is_unusual else ""
+        language = self._session.language
+        lacks = bool(paper.notes) and paper.note(language) is None
+        is_unusual = lacks and self._session.library.share_with(language) >= USUAL
+        return _("no {language}").format(language=language) if is_unusual else ""
 
     def _words_in_title(self, number: int) -> tuple[Term, ...]:
         """The words of the query where a title has any of them; most rows stay as they are while a word is typed."""
