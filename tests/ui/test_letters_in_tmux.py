@@ -17,7 +17,7 @@ from textual.binding import Binding
 
 from tuiapp.library.export.output_forms import COPIED
 from tuiapp.library.text.hangul import SHIFTED, TWO_SET, composed
-from tuiapp.storage.folders import config_folder
+from tuiapp.storage.folders import config_folder, state_folder
 from tuiapp.ui import keys
 
 __all__ = ["pytestmark", "tmux"]
@@ -30,7 +30,7 @@ ENDS = {"q"}
 COMES = {"p": "esc Cancel", "E": "Read again", "R": "Read again"}
 """What comes up after some letters in the end, as they wait for other programs."""
 
-TYPED_BEHIND = {"t"}
+TYPED_BEHIND = {"t", "e"}
 """Letters that open a line of text, into which the vowel of a syllable is typed."""
 
 SEARCHES = "버퍼: 버퍼\n지도: 지도\n"
@@ -57,7 +57,9 @@ class Twins:
         self._tmux = tmux
         tmux.start(command, 100, 30)
         tmux("rename-session", "letters")
-        tmux("new-session", "-d", "-s", "jamo", "-x", "100", "-y", "30", "sh", "-c", command)
+        # Of what one of them marks, the other must know nothing.
+        other = f"XDG_STATE_HOME={state_folder().parent / 'other'} {command}"
+        tmux("new-session", "-d", "-s", "jamo", "-x", "100", "-y", "30", "sh", "-c", other)
         self._wait_for("Small Steps", "rl")
 
     def press(self, latin: str, korean: str, doing: str, comes: str = "") -> None:
@@ -83,7 +85,7 @@ class Twins:
     @property
     def is_covered(self) -> bool:
         """Whether something lies over the panes."""
-        return any(end in self.screens()[0] for end in ("esc Close", "esc Cancel"))
+        return any(end in self.screens()[0] for end in ("Close", "Keep and close", "esc Cancel"))
 
     def leave(self) -> None:
         """Go back to the panes from what lies over them."""

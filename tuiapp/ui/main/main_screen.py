@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -74,8 +74,7 @@ class MainScreen(SessionScreen):
         shape = [next(name for least, name in reversed(points) if side >= least) for side, points in sides]
         place, marks = Place.from_kept(opened.place.kept), opened.marks
         language = language or known_language(opened.library, place.language if place else "")
-        first_unread_day = marks.first_unread_day(opened.location.paths)
-        start = Session.start(opened.library, language, marks.all, first_unread_day)
+        start = Session.start(opened.library, language, marks.all, marks.first_unread_day(opened.location.paths))
         super().__init__(start, classes=" ".join(shape))
         self._location = opened.location
         self._is_current = opened.is_current
@@ -95,10 +94,7 @@ class MainScreen(SessionScreen):
         self.pulling = PullActions(self, self.corpus)
         self.editing = EditActions(self, self.corpus)
         self.marking = Marking(self, opened)
-        groups = (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
-        self._take_actions(*groups, *self.marking.groups)
-        self._take_actions(self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
-
+        self._take_actions(*self._groups())
         self.go(self.places.begin(start), is_shown=False)
         if place:
             self.facets.begin(place.unfolded, place.newest)
@@ -106,6 +102,12 @@ class MainScreen(SessionScreen):
     def _beginning(self, library: Library, here: Session) -> Session:
         """The session with which a start begins once more of the digests has been read."""
         return self.places.begin(Session.start(library, here.language, here.marks, here.first_unread_day))
+
+    def _groups(self) -> Iterator[object]:
+        """All groups of actions."""
+        yield from (self.panes, self.papers, self.facets, self.suggestions, self.search, self.saved_searches)
+        yield from (self.copying, self.links, self.places, self.corpus, self.pulling, self.editing)
+        yield from self.marking.groups
 
     def _take_actions(self, *groups: object) -> None:
         """Let Textual find `action_…` of each group on this screen, where it looks for what a key is bound to."""

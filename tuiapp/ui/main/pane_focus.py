@@ -125,10 +125,10 @@ class PaneFocus:
         """Give the list more (1) or less (-1) of the room that it shares with the note."""
         papers, shared = self._screen.query_one(PaperList).size, self._screen.query_one("#reading").size
         whole, now = (shared.width, papers.width) if self._side == BESIDE else (shared.height, papers.height)
-        share = 100 * now // max(1, whole)
-        larger = [size for size in _SIZES if (size > share if step > 0 else size < share)]
-        if larger:
-            self.shares[self._side] = larger[0 if step > 0 else -1]
+        # Compared as cells: a share of 44% may be 43% of what can be divided.
+        others = [size for size in _SIZES if (whole * size // 100 - now) * step > 0]
+        if others:
+            self.shares[self._side] = others[0 if step > 0 else -1]
             self.size_list()
 
     def size_list(self) -> None:
