@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ def counts(there: Walk, id: str) -> dict[str, int]:
 
 
 def rows(there: Walk, id: str) -> list[tuple[str, str]]:
-    """The labels with their signs, and the counts."""
-    lines = (line.rstrip("│┃ ") for line in there.pane(id)[1:])
+    """The labels with their signs, and the counts of all papers, read or not."""
+    lines = (re.sub("●[0-9]+ ", "", line.rstrip("│┃ ")) for line in there.pane(id)[1:])
     return [(label.strip(" ▌"), count) for label, count in (line.rsplit(None, 1) for line in lines if line)]
 
 

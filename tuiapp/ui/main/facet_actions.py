@@ -1,15 +1,23 @@
-"""The sidebar: dates and tags with their counts, narrowing the list by them, folding years and months."""
+"""The sidebar: dates, tags and marks with their counts, narrowing the list by them, folding years and months."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from tuiapp.library.search.facets import Calendar, Facet, date_facets, newest_unfolded, tag_facets
+from tuiapp.library.search.facets import Calendar, Facet, date_facets, mine_facets, newest_unfolded, tag_facets
 from tuiapp.library.search.query import Kind
 from tuiapp.session.session import Session
 from tuiapp.ui.main.pane_focus import PAPERS, SIDEBAR, PaneFocus
 from tuiapp.ui.main.session_screen import SessionScreen
 from tuiapp.ui.panes.facet_list import FacetList
+
+_AT_FIRST: Final = 4_096
+"""Papers of which it is found out at once whether they are unread, which takes some 8 ms."""
+
+_AT_ONCE: Final = 1_500
+"""The same between two looks for a key."""
 
 
 class FacetActions:
@@ -44,13 +52,37 @@ class FacetActions:
             # Not again each time that digests are read: what was folded stays so.
             before, self._newest = self._newest, newest_unfolded(library.days)
             self.unfolded |= self._newest - before
-        has_dates = any(term.field == "date" for term in query.terms)
-        of_any_date = library.matching(query.without("date")) if has_dates else rows
+        marked = session.marked_rows
+        # Of a large corpus it is not known at once what is unread.
+        is_known = marked.look_ahead(_AT_FIRST)
+        of_any_date, of_any_mark = self._rows_without("date"), self._rows_without("mine")
+        unread = [marked.among(each, "unread") if is_known else () for each in (of_any_date, rows)]
         self._screen.query_one("#dates", FacetList).show(
-            date_facets(self._calendar, of_any_date, query.values("date"), self.unfolded)
+            date_facets(self._calendar, of_any_date, query.values("date"), self.unfolded, unread[0])
         )
-        self._screen.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag")))
+        self._screen.query_one("#tags", FacetList).show(tag_facets(library, rows, query.values("tag"), unread[1]))
+        if is_known:
+            mine = mine_facets(marked, of_any_mark, query.values("mine"))
+            self._screen.query_one("#mine", FacetList).show(mine)
+        else:
+            self._screen.work(self._look_ahead, "marks")
         self.follow()
+
+    def _rows_without(self, kind: Kind) -> Sequence[int]:
+        """The rows under the rest of the query, where it asks for facets of a kind."""
+        session = self._screen.session
+        rest = session.query.without(kind)
+        return session.counted if rest is session.query else session.library.matching(rest)
+
+    async def _look_ahead(self) -> None:
+        """Find out what is unread in a large corpus, then count it."""
+        for _first in range(0, len(self._screen.session.library), _AT_ONCE):
+            await asyncio.sleep(0)
+            if not self._screen.is_attached:
+                return
+            if self._screen.session.marked_rows.look_ahead(_AT_ONCE):
+                break
+        self.show()
 
     def follow(self) -> None:
         """Let the dates follow the paper that is read, unless the keys are in the sidebar."""

@@ -77,7 +77,6 @@ class MainScreen(SessionScreen):
         start = Session.start(opened.library, language, marks.all, marks.first_unread_day(opened.location.paths))
         super().__init__(start, classes=" ".join(shape))
         self._location = opened.location
-        self._is_current = opened.is_current
         self._is_ready = asyncio.Event()
         self.panes = PaneFocus(self, opened.place.shares)
         self.papers = PaperActions(self, self.panes)
@@ -134,6 +133,7 @@ class MainScreen(SessionScreen):
             with Panes(id="sidebar"):
                 yield FacetList(_("Dates"), id="dates")
                 yield FacetList(_("Tags"), id="tags")
+                yield FacetList(_("Mine"), id="mine")
             with Panes(id="reading"):
                 yield PaperList(self.session, id="papers")
                 yield NotePane(self.session, self._location, self.places.note_top_at_start, id="note")
@@ -156,7 +156,7 @@ class MainScreen(SessionScreen):
         self.keeping.begin()
         collect_from_now_on()
         self.corpus.begin()
-        self.marking.begin(self._location, is_read=self._is_current)
+        self.marking.begin()
 
     async def until_ready(self) -> None:
         """Wait until the panes are there and one has the focus, as a key may have been typed before that."""
@@ -174,7 +174,8 @@ class MainScreen(SessionScreen):
             self.facets.unfold_chosen(self.session)
         self._show_session()
         self.keeping.follow()
-        if (before.query, before.library) != (self.session.query, self.session.library):
+        now = self.session
+        if (before.query, before.library, before.marked_rows) != (now.query, now.library, now.marked_rows):
             self.search.finish()
 
     def _show_session(self) -> None:
@@ -203,7 +204,6 @@ class MainScreen(SessionScreen):
 
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""
-        self._location = location
         self.marking.go_to(location)
         self.corpus.follow()
         self.query_one(StatusBar).show_location(location.name)
@@ -212,7 +212,7 @@ class MainScreen(SessionScreen):
     def progress_changed(self, progress: Progress | None) -> None:
         """Say how far reading is."""
         if progress is None:
-            self.marking.saving.keep_baseline(self._location)
+            self.marking.keep_baseline()
         self.query_one(StatusBar).show_progress(progress)
         self.query_one(NotePane).show_progress(progress)
 

@@ -86,7 +86,8 @@ class MarkSaving:
             self._kept = []
         elif kept.all_marks is not None:
             marks = marks.with_marks(mark for shown in self._shown.values() for mark in shown)
-        self._screen.go(session.with_marks(marks, self._papers_unsaved()))
+        if (unsaved := self._papers_unsaved()) != session.unsaved or marks is not session.marks:
+            self._screen.go(session.with_marks(marks, unsaved))
         self._screen.query_one(StatusBar).show_notice(kept.notice)
         if kept.news:
             self._screen.say(kept.news, severity="warning")

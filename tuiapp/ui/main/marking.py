@@ -26,25 +26,26 @@ class Marking:
 
     def __init__(self, screen: SessionScreen, opened: OpenedCorpus) -> None:
         self._screen = screen
+        self._location = opened.location
+        self._is_read = opened.is_current
         self.saving = MarkSaving(screen, opened)
         self.reading_time = ReadingTime(screen, screen.was_read)
         self.actions = MarkActions(screen, self.saving, self.reading_time)
         self.groups = (self.actions, NextActions(screen), OwnNoteActions(screen, self.actions))
 
-    def begin(self, location: CorpusLocation, *, is_read: bool) -> None:
-        """Open the database once the first frame is drawn.
-
-        Args:
-            location: the corpus.
-            is_read: whether all of it has been read, so that its newest day is known.
-
-        """
+    def begin(self) -> None:
+        """Open the database, once the first frame is drawn."""
         self.saving.begin()
-        if is_read:
-            self.saving.keep_baseline(location)
+        if self._is_read:
+            self.keep_baseline()
+
+    def keep_baseline(self) -> None:
+        """Keep the newest day of a corpus all of which has been read, for the first time: all before it is read."""
+        self.saving.keep_baseline(self._location)
 
     def go_to(self, location: CorpusLocation) -> None:
         """Follow to another corpus, which has a first unread day of its own."""
+        self._location = location
         day = OpenedMarks(self._screen.session.marks).first_unread_day(location.paths)
         self._screen.go(self._screen.session.with_first_unread_day(day))
 

@@ -45,6 +45,7 @@ class FacetList(RowPane):
             _("**enter** shows the papers of one date or tag, and all again when it is the only one chosen."),
             _("**space** adds one to the others or takes it away: several tags mean papers that have all of them."),
             _("**→ ←** unfold and fold years and months. The numbers are the papers that would be left."),
+            _("**●3** are unread. The third list has what you have marked: unread, starred, with a note of yours."),
         ])  # fmt: skip
 
     def show(self, facets: list[Facet]) -> None:
@@ -118,11 +119,15 @@ class FacetList(RowPane):
 
 @lru_cache(maxsize=1024)
 def facet_line(facet: Facet, label: str, width: int) -> Content:
-    """A facet as one line: whether it is chosen or can be unfolded, what it is called, its count at the right end."""
+    """A facet as one line: whether it is chosen or can be unfolded, what it is called, its counts at the right end."""
     fold = "" if facet.is_unfolded is None else "▾ " if facet.is_unfolded else "▸ "
     sign = "✓ " if facet.is_chosen else "  "
     name = "chosen" if facet.is_chosen else "faint" if facet.papers == 0 else "muted"
     count = Content(f"{facet.papers:,}").stylize("faint" if facet.papers == 0 else "muted")
+    # Where all of them are unread, as in the list of marks, one number says it.
+    if facet.unread:
+        unread = Content(f"●{facet.unread:,}").stylize("unread")
+        count = unread if facet.kind == "mine" else unread + " " + count
     room = width - count.cell_length - 3
     said = Content(f"{sign}{'  ' * facet.depth}{fold}{label}").stylize(name)
     return said.truncate(room, ellipsis=True, pad=True) + " " + count
