@@ -100,6 +100,8 @@ def _run_screen(opened: OpenedCorpus, language: str, theme: str | None) -> int:
     finally:
         if opened.reader:
             opened.reader.stop()
+    if app.last_words:
+        print(app.last_words, file=sys.stderr)
     return app.return_code or 0
 
 

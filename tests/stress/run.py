@@ -19,6 +19,7 @@ from pathlib import Path
 
 import import_rounds
 import mark_rounds
+import screen_mark_rounds
 import search_rounds
 from rounds import Lost, Writers, can_mount
 
@@ -46,6 +47,8 @@ def kinds() -> Iterator[tuple[str, Round]]:
                 f"{programs} programs mark{', killed' if is_killed else ''}",
                 partial(mark_rounds.play, writers=markers),
             )
+    for programs in (1, 2):
+        yield f"{programs} screens mark, killed", partial(screen_mark_rounds.play, programs=programs)
     if can_mount():
         yield "an import onto a full disk", import_rounds.play_full_disk
         yield "marks onto a full disk", mark_rounds.play_full_disk

@@ -31,7 +31,14 @@ SIGNALLED: Final = 128
 
 
 class TerminalApp(App[None]):
-    """An application that gives its terminal back whatever ends it, and takes it back whatever suspended it."""
+    """An application that gives its terminal back whatever ends it, and takes it back whatever suspended it.
+
+    Attributes:
+        last_words: what is printed when the terminal has been given back.
+
+    """
+
+    last_words = ""
 
     def __init__(self) -> None:
         super().__init__(driver_class=driver_class())

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tuiapp.messages import ngettext
 from tuiapp.session.marking import Change
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
@@ -41,10 +42,19 @@ class MarkSaving:
         """Open the database, once the first frame is drawn."""
         self._keeper.start()
 
-    async def end(self) -> list[Mark]:
-        """Wait until what was said is on the disk; what could not be saved."""
+    async def end(self) -> None:
+        """Wait until what was said is on the disk; what could not be saved is printed, to be saved by the reader."""
         await asyncio.to_thread(self._keeper.close)
-        return self._keeper.unsaved
+        if self._keeper.unsaved:
+            from tuiapp.storage.marks.transfer import as_line, has_any
+
+            lines = [as_line(mark) for mark in self._keeper.unsaved if has_any(mark)]
+            said = ngettext(
+                "tuiapp: {number} mark could not be saved. In a file, tuiapp marks import FILE takes it:",
+                "tuiapp: {number} marks could not be saved. In a file, tuiapp marks import FILE takes them:",
+                len(lines),
+            )
+            self._screen.say_at_the_end("\n".join([said.format(number=f"{len(lines):,}"), *lines]))
 
     def say(self, changes: Sequence[Change]) -> int:
         """Show what is said of papers, and have it written; the number of this saying."""

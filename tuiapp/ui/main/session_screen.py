@@ -102,6 +102,10 @@ class SessionScreen(BackgroundWork, AttachedWidgets, KeptFocus, Screen[None]):
         """Copy a text, without waiting for the clipboard; `what` names it for the reader."""
         cast("CopyingApp", self.app).copy(text, what)
 
+    def say_at_the_end(self, said: str) -> None:
+        """Print something when the terminal has been given back."""
+        cast("CopyingApp", self.app).last_words = said
+
     def say(self, sentence: str, title: str = "", severity: SeverityLevel = "information") -> None:
         """Tell the reader something; a sentence may hold text of a digest, so it is never markup."""
         self.notify(sentence, title=title, severity=severity, markup=False)
