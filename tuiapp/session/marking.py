@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tuiapp.library import Paper
 from tuiapp.library.identity import spelled_identities
 from tuiapp.messages import _
-from tuiapp.session.session import Session
+from tuiapp.session.session import MOST_LOOKED_AT, Session
 from tuiapp.storage.marks.index import Marked
 from tuiapp.storage.marks.mark import Field, Mark
 from tuiapp.storage.marks.reading_state import newest_day
@@ -108,10 +108,6 @@ def _names(paper: Paper) -> Mark:
     return Mark(spelled_identities(paper), paper.title, paper.date or "")
 
 
-MOST_COUNTED: Final = 200
-"""Papers of the newest day that are looked at: the first frame waits for it, and some corpora have a single day."""
-
-
 class Unread(NamedTuple):
     """How many papers of a day are unread; `is_all` where all of them were counted."""
 
@@ -124,5 +120,5 @@ def unread_on_newest_day(session: Session) -> Unread:
     """How many papers of the newest day are unread; of no day where the corpus has none."""
     day = newest_day(session.library.days)
     rows = session.library.rows_of_day(day)
-    number = sum(session.is_unread(row) for row in rows[:MOST_COUNTED])
-    return Unread(day, number, len(rows) <= MOST_COUNTED)
+    unread = session.marked_rows.among(rows[:MOST_LOOKED_AT], "unread")
+    return Unread(day, len(unread), len(rows) <= MOST_LOOKED_AT)

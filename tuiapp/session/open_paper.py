@@ -16,3 +16,8 @@ def has_same_paper(before: Session, session: Session) -> bool:
 def marks_of_open_paper(session: Session) -> PaperState:
     """What is marked of the open paper."""
     return NOTHING_SAID if session.row is None else session.state_of(session.row)
+
+
+def own_note(session: Session) -> str:
+    """What the reader has written on the open paper; "" for nothing."""
+    return "" if session.row is None else session.marked_rows.note(session.row)

@@ -11,7 +11,6 @@ class PaperState(NamedTuple):
     is_unread: bool
     is_starred: bool
     is_saved: bool
-    note: str
 
 
-NOTHING_SAID: Final = PaperState(is_unread=False, is_starred=False, is_saved=True, note="")
+NOTHING_SAID: Final = PaperState(is_unread=False, is_starred=False, is_saved=True)

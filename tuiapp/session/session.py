@@ -16,7 +16,7 @@ from tuiapp.session.answer import Answer
 from tuiapp.session.listing import Listing
 from tuiapp.session.paper_state import PaperState
 from tuiapp.storage.marks.index import Marked, MarkIndex
-from tuiapp.storage.marks.reading_state import is_unread, newest_day
+from tuiapp.storage.marks.reading_state import newest_day
 
 NOTHING_MARKED: Final = MarkIndex()
 
@@ -62,7 +62,7 @@ class Session(Listing):
         answer = Answer.to(Query(), library)
         session = cls(answer, language=language, marks=marks, first_unread_day=first_unread_day, marked_rows=rows)
         newest = library.rows_of_day(newest_of_all)[:MOST_LOOKED_AT]
-        return _listing(session).at(next((row for row in newest if session.is_unread(row)), 0))
+        return _listing(session).at(next(iter(rows.among(newest, "unread")), 0))
 
     def with_marks(self, marks: MarkIndex, unsaved: frozenset[str] = frozenset()) -> Session:
         """The same list with other marks: what is asked is not asked again, so that no paper leaves it.
@@ -95,15 +95,12 @@ class Session(Listing):
 
     def is_unread(self, row: int) -> bool:
         """Whether a row of the library is unread."""
-        return self.state_of(row).is_unread
+        return self.marked_rows.has(row, "unread")
 
     def state_of(self, row: int) -> PaperState:
         """What is shown of the marks of a row of the library."""
-        paper = self.library.paper(row)
-        names = spelled_identities(paper)
-        marked = self.marks.find(names)
-        is_saved = not (self.unsaved and names and names[0] in self.unsaved)
-        return PaperState(is_unread(marked, paper.date, self.baseline), marked.is_starred, is_saved, marked.note or "")
+        is_saved = not self.unsaved or self.name_of(row) not in self.unsaved
+        return PaperState(self.is_unread(row), self.marked_rows.has(row, "starred"), is_saved)
 
     @property
     def copy_targets(self) -> tuple[int, ...]:

@@ -108,6 +108,10 @@ class MarkedRows:
         """The rows with a note of the reader's own."""
         return tuple(self.notes)
 
+    def note(self, row: int) -> str:
+        """The reader's own note on a row, "" for none."""
+        return (self._marks.note_of(self._corpus.names.of(row)) or "") if self._marks else ""
+
     def noted_between(self, first: int, last: int) -> tuple[int, ...]:
         """Those of them from first up to last."""
         return self.noted[bisect_left(self.noted, first) : bisect_left(self.noted, last)] if self.notes else ()

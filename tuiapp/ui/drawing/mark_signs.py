@@ -27,9 +27,10 @@ def row_signs(state: PaperState, *, is_selected: bool, is_forgiven: bool) -> Con
     return (first or NO_SIGN) + (_star(state) or NO_SIGN) + NO_SIGN
 
 
+@lru_cache(maxsize=16)
 def signs(state: PaperState) -> Content:
-    """The dot and the star, as far as they are there, with blanks between them."""
-    return Content(" ").join(sign for sign in (_dot(state), _star(state)) if sign)
+    """The dot and the star, as far as they are there, each behind blanks."""
+    return Content("").join("  " + sign for sign in (_dot(state), _star(state)) if sign)
 
 
 def _dot(state: PaperState) -> Content:

@@ -65,7 +65,8 @@ def row_lines(
 
 
 def _title(paper: Paper, *, is_unread: bool) -> Content:
-    return Content(shown(paper.title) or _("(no title)")).stylize("unread" if is_unread else "read")
+    title = Content(shown(paper.title) or _("(no title)"))
+    return title.stylize("unread") if is_unread else title
 
 
 def _with_why(title: Content, why: Content, width: int) -> Content:

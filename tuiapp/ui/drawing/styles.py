@@ -19,7 +19,6 @@ STYLES: Final = {
     "cursor-blur": "on $surface",
     "title": "bold $ink-text",
     "unread": "bold $ink-text",
-    "read": "$ink-abstract",
     "star": "$ink-text",
     "label": "bold",
     "muted": "$ink-muted",

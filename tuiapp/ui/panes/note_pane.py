@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,7 +16,8 @@ from tuiapp.library.identity import arxiv_id
 from tuiapp.library.paper_links import urls_of
 from tuiapp.library.search.find_paper import row_of_arxiv, row_of_note
 from tuiapp.messages import _
-from tuiapp.session.open_paper import has_same_paper, marks_of_open_paper
+from tuiapp.session.open_paper import has_same_paper, marks_of_open_paper, own_note
+from tuiapp.session.paper_state import PaperState
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.system.hyperlinks import has_hyperlinks
@@ -62,6 +64,7 @@ class NotePane(SeenPane):
         self._session = session
         self._location = location
         self._state = marks_of_open_paper(session)
+        self._own_note = own_note(session)
         self._lines: list[Content] = []
         self._unwrapped: Iterator[Content] = iter(())
         self._wrapped_to = (0, False)
@@ -85,11 +88,12 @@ class NotePane(SeenPane):
         """Draw another reading, from its top if it is another paper."""
         before, self._session = self._session, session
         had, self._state = self._state, marks_of_open_paper(session)
+        note, self._own_note = self._own_note, own_note(session)
         has_same_papers = session.library.corpus is before.library.corpus
         is_same = session.row == before.row if has_same_papers else has_same_paper(before, session)
         if is_same and has_same_papers and session.row is not None and _look(before) == _look(session):
-            if had != self._state:
-                self._wrapped_to = self._wrapped_to if had.note == self._state.note else (0, False)
+            if (had, note) != (self._state, self._own_note):
+                self._wrapped_to = self._wrapped_to if note == self._own_note else (0, False)
                 self.refresh()
             return
         self._wrapped_to = (0, False)
@@ -146,7 +150,7 @@ class NotePane(SeenPane):
             is_both, is_low = session.all_languages, self._shape[1]
             blocks = page(
                 session.paper, session.language, together=is_both, links=links, words=words,
-                own_note=self._state.note, is_low=is_low,
+                own_note=self._own_note, is_low=is_low,
             )  # fmt: skip
         self._lines, self._wrapped_to = [], self._shape
         both_width = max(2, min(self.body_width - 2 * _MARGIN, 2 * WIDEST))
@@ -167,8 +171,7 @@ class NotePane(SeenPane):
         """The languages, with the one that is shown set apart."""
         paper, shown = self._session.paper, self._shown_languages()
         codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
-        names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
-        return Content.assemble(" ", _("Note"), "  ", Content("  ").join(names), "  ", signs(self._state))
+        return _heading(_("Note"), tuple(codes), shown, self._state)
 
     def _shown_languages(self) -> tuple[str, ...]:
         paper = self._session.paper
@@ -238,6 +241,13 @@ class NotePane(SeenPane):
         """Wrap all lines."""
         self._wrap_to(1)
         self._lines += self._unwrapped
+
+
+@lru_cache(maxsize=64)
+def _heading(title: str, codes: tuple[str, ...], shown: tuple[str, ...], state: PaperState) -> Content:
+    """The title of the pane, the languages, and what is marked of the paper; the same for most of them."""
+    names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
+    return Content.assemble(" ", title, "  ", Content("  ").join(names), signs(state))
 
 
 def _look(session: Session) -> tuple[object, ...]:

@@ -54,7 +54,6 @@ class PaperList(RowPane):
         super().__init__(id=id)
         self._session = session
         self._rows: dict[tuple[int, bool, tuple[Term, ...]], list[Content]] = {}
-        self._states: dict[int, PaperState] = {}
         self._found_in_title: dict[int, bool] = {}
         self._rows_shape = (0, 0)
         self._explains = bool(session.words)
@@ -87,9 +86,7 @@ class PaperList(RowPane):
             self._rows = {}
         if before.words != session.words or before.library.corpus is not session.library.corpus:
             self._found_in_title = {}
-        has_other_marks = _marks(before) != _marks(session)
-        if has_other_marks or len(self._states) > MOST_KEPT:
-            self._states = {}
+        has_other_marks = before.marked_rows is not session.marked_rows or before.unsaved != session.unsaved
         if before.library.corpus is not session.library.corpus and before.rows:
             # What is read stays where it is while papers arrive above it.
             above = (session.position - before.position) * self.row_height
@@ -157,16 +154,11 @@ class PaperList(RowPane):
     def _signs(self, row: int) -> Content:
         """What is said of a paper before its title, in three columns."""
         is_forgiven = row >= self._session.exact_total
-        return row_signs(
-            self._state(row)._replace(note=""), is_selected=self._is_selected(row), is_forgiven=is_forgiven
-        )
+        return row_signs(self._state(row), is_selected=self._is_selected(row), is_forgiven=is_forgiven)
 
     def _state(self, row: int) -> PaperState:
-        """What is marked of a paper of the list, looked up once as long as nothing is marked."""
-        number = self._session.rows[row]
-        if number not in self._states:
-            self._states[number] = self._session.state_of(number)
-        return self._states[number]
+        """What is marked of a paper of the list."""
+        return self._session.state_of(self._session.rows[row])
 
     @property
     def _has_several_years(self) -> bool:
@@ -243,8 +235,3 @@ class PaperList(RowPane):
 def _look(session: Session) -> tuple[object, ...]:
     """All that a row shows besides its paper."""
     return id(session.library), session.language, session.has_several_days
-
-
-def _marks(session: Session) -> tuple[object, ...]:
-    """All that the marks of a paper are looked up with."""
-    return id(session.library), id(session.marks), session.unsaved, session.baseline
