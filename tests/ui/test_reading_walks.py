@@ -179,7 +179,7 @@ def test_a_month_unfolds_into_its_days_and_a_day_follows_the_brackets(
 @pytest.mark.parametrize(
     ("keys", "pane"),
     [("1", "dates"), ("3", "note"), ("3 2", "papers"), ("l", "note"), ("h", "dates"), ("l h", "papers"),
-     ("enter", "note"), ("tab", "note"), ("shift+tab", "tags"), ("1 tab 2 1", "dates"), ("1 tab 2 h", "tags")],
+     ("enter", "note"), ("tab", "note"), ("shift+tab", "mine"), ("1 tab 2 1", "dates"), ("1 tab 2 h", "tags")],
 )  # fmt: skip
 def test_every_pane_is_a_key_away(corpus: Path, monkeypatch: pytest.MonkeyPatch, keys: str, pane: str) -> None:
     async def steps(there: Walk) -> None:
