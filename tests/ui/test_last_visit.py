@@ -179,19 +179,43 @@ def test_a_newer_day_that_is_not_in_the_snapshot_yet_wins_too(large: Path, monke
     visit(find, large, monkeypatch)
 
 
-def test_a_paper_of_an_older_day_that_has_come_since_is_announced_and_moves_nothing(
-    large: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("reads_in_between", [False, True])
+def test_a_paper_of_an_older_day_that_has_come_since_is_announced_until_it_is_gone_to(
+    large: Path, monkeypatch: pytest.MonkeyPatch, *, reads_in_between: bool
 ) -> None:
     async def find(walked: Walk) -> None:
         await walked.settled()
         assert walked.title == "Mirrors: Self-Distillation at Scale"
         assert "1 new" in walked.pane("status")[0]
+
+    async def go_there(walked: Walk) -> None:
+        await find(walked)
         await walked.press("apostrophe")
         assert walked.title == "Brand New"
 
+    async def find_nothing(walked: Walk) -> None:
+        await walked.settled()
+        assert "new" not in walked.pane("status")[0]
+
     visit(reads_mirrors, large, monkeypatch)
     (large / "2025-01-05.txt").write_text("Brand New\n(Ada Byron)\n", encoding="utf-8")
-    visit(find, large, monkeypatch)
+    if reads_in_between:
+        open_corpus.read_corpus([str(large)], caches=True)
+    for steps in (find, go_there, find_nothing):
+        visit(steps, large, monkeypatch)
+
+
+def test_what_has_come_since_is_announced_in_a_corpus_that_is_read_at_once(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def find(walked: Walk) -> None:
+        await walked.settled()
+        assert "1 new" in walked.pane("status")[0]
+
+    visit(reads_mirrors, corpus, monkeypatch)
+    text = (corpus / "2025-03-02.yaml").read_text(encoding="utf-8")
+    (corpus / "2025-03-02.yaml").write_text(f"{text}- title: One more\n", encoding="utf-8")
+    visit(find, corpus, monkeypatch)
 
 
 def test_the_first_reading_of_a_corpus_ends_where_the_last_visit_did(

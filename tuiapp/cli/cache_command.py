@@ -13,7 +13,7 @@ from tuiapp.library.index import snapshot
 from tuiapp.library.text import phrases
 from tuiapp.library.text.printable_path import printable
 from tuiapp.messages import _
-from tuiapp.startup import locations
+from tuiapp.startup import last_seen, locations
 from tuiapp.storage.folders import cache_folder
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def run(options: Options) -> int:
             said = _("removed  {snapshot}").format(snapshot=said)
         print(said)
     if options.clear:
+        for seen in folder.glob(f"*{last_seen.SUFFIX}"):
+            seen.unlink()
         remove_leftovers(folder)
     if not kept:
         print(_("Nothing is kept in {folder}").format(folder=printable(str(folder))))

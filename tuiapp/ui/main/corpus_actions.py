@@ -91,8 +91,7 @@ class CorpusActions:
         """Compare what a start has shown with the digests, where it did not come from them, and follow them."""
         if not self._screen.is_attached:
             return
-        if not self._is_current:
-            self._screen.work(self._check, _READING)
+        self._screen.work(self._check, _READING)
         self.follow()
 
     def follow(self) -> None:
@@ -101,7 +100,9 @@ class CorpusActions:
             self._screen.work(self._follow, FOLLOWING)
 
     async def _check(self) -> None:
-        arrived = await self._reading.check()
+        if not self._is_current:
+            await self._reading.check()
+        arrived = await self._reading.since_last_visit()
         if self._screen.is_attached:
             self._places.announce_since_start(arrived)
 

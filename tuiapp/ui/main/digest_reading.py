@@ -14,6 +14,7 @@ from tuiapp.messages import _
 from tuiapp.session.returning import is_settled
 from tuiapp.session.session import Session
 from tuiapp.startup import locations
+from tuiapp.startup.last_seen import keep_seen, load_seen
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui.main.session_screen import SessionScreen
@@ -68,21 +69,30 @@ class DigestReading:
         self._is_read.clear()
         self._screen.location_changed(self.location)
 
-    async def check(self) -> Difference:
-        """Read what has changed since the snapshot was saved, or all where there was none; what is new since then."""
+    async def check(self) -> None:
+        """Read what has changed since the snapshot was saved, or all where there was none."""
         begun = self._screen.session
-        before, arrived = begun.library, Difference()
         async with aclosing(self._newer_libraries()) as libraries:
             async for library in libraries:
-                if len(before):
-                    arrived = await asyncio.to_thread(difference, before, library)
                 # Who has not done anything yet begins as at every start.
                 if self._screen.session is begun:
                     begun = self._begin(library, begun)
                     self._screen.go(begun)
                 else:
                     await self._show(library)
-        return arrived
+
+    async def since_last_visit(self) -> Difference:
+        """What is new since the last visit to this corpus ended."""
+        now = self._screen.session.library
+        seen = load_seen(self._snapshot_file) if self._snapshot_file else None
+        if seen is None or seen.checksum == now.corpus.checksum:
+            return Difference()
+        return await asyncio.to_thread(difference, Library(seen), now)
+
+    def keep_seen(self) -> None:
+        """Keep the papers that there are for telling what has come since, where all of them have been read."""
+        if self.fingerprint and self._snapshot_file:
+            keep_seen(self._snapshot_file, self._screen.session.library.corpus)
 
     async def read_again(self, *, is_quiet: bool = False) -> Difference:
         """Show what there is now, without moving what is read.

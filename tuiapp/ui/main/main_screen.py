@@ -202,6 +202,12 @@ class MainScreen(SessionScreen):
         if fault:
             self.editing.edit(fault.path, fault.line)
 
+    def keep_place(self) -> None:
+        """Keep where the reader is, as the program ends; what has arrived and was not gone to is new again then."""
+        self.keeping.end()
+        if not self.places.has_news:
+            self.reading.keep_seen()
+
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""
         self.marking.go_to(location)

@@ -88,6 +88,11 @@ class PlaceActions:
         elsewhere = tuple(paper for paper in difference.came if here is None or paper.date != here.date)
         self.announce(difference._replace(came=elsewhere))
 
+    @property
+    def has_news(self) -> bool:
+        """Whether papers have arrived that the reader has not gone to."""
+        return len(self._news) > 0
+
     def announce(self, difference: Difference) -> None:
         """Say how many papers have arrived, which the key goes to."""
         self._tell(self._news.followed_by(difference))
