@@ -11,8 +11,7 @@ from tuiapp.library.identity import spelled_identities
 from tuiapp.library.search.date_range import UNDATED
 from tuiapp.library.search.find_paper import row_of_arxiv
 from tuiapp.library.search.library import Sort
-from tuiapp.library.search.query import parse
-from tuiapp.session.answer import Answer
+from tuiapp.library.search.query import Query, parse
 from tuiapp.session.returning import is_settled
 from tuiapp.session.session import Session
 from tuiapp.storage.marks.reading_state import newest_day
@@ -130,18 +129,18 @@ def at_place(start: Session, place: Place) -> Session:
 
     """
     library = start.library
-    start = replace(start, all_languages=place.all_languages)
     row = _row_of(library, place)
     nearest = _row_near(library, place.day) if row is None else row
+    there = replace(start, sort=place.sort, all_languages=place.all_languages, preferred_row=nearest)
     query = parse(place.query)
-    there = replace(start, sort=place.sort)
-    if query.problems or not query:
-        return there.answered(Answer.to(start.query, library), nearest)
-    asked = there.answered(Answer.to(query, library), nearest)
-    while not is_settled(asked):
-        asked = asked.scan_next()
-    # Where nothing answers any more, everything is more of use than nothing.
-    return asked if asked.rows else there.answered(Answer.to(start.query, library), nearest)
+    if query and not query.problems:
+        asked = there.asking(query)
+        while not is_settled(asked):
+            asked = asked.scan_next()
+        # Where nothing answers any more, everything is more of use than nothing.
+        if asked.rows:
+            return asked
+    return there.asking(Query())
 
 
 def _row_of(library: Library, place: Place) -> int | None:

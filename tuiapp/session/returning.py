@@ -22,12 +22,10 @@ def returned(here: Session, there: Session) -> Session:
     """
     again = there if there.library.corpus is here.library.corpus else there.reloaded(here.library)
     return replace(
-        again,
-        language=here.language,
-        all_languages=here.all_languages,
-        selected=here.selected,
-        marks=here.marks,
-        marked_rows=here.marked_rows,
-        unsaved=here.unsaved,
-        first_unread_day=here.first_unread_day,
+        here,
+        answer=again.answer,
+        rows=again.rows,
+        position=again.position,
+        sort=again.sort,
+        preferred_row=again.preferred_row,
     )
