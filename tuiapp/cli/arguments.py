@@ -153,16 +153,14 @@ def _program_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lang",
         choices=languages.CODES,
-        help=_("language of the notes at start (default: the last one, first ko)"),
+        help=_("language of the notes at start (default: the last one)"),
     )
     add_ui(parser)
     parser.add_argument(
         "--theme",
         choices=tuple(THEMES),
         metavar="THEME",
-        help=_(
-            "dark, light, ansi-dark, ansi-light, or auto: as your terminal is (default: the last one, at first auto)"
-        ),
+        help=_("dark, light, ansi-dark, ansi-light or auto (default: the last)"),
     )
     parser.add_argument("--fresh", action="store_true", help=_("begin at the newest day, not where you were"))
     add_no_cache(parser)
