@@ -58,5 +58,5 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help=_("digest files or folders (default: ./digests, else your own digests, else the sample)"),
+        help=_("digest files or folders (default: ./digests, else your own)"),
     )
