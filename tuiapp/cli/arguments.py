@@ -179,7 +179,7 @@ def _epilog() -> str:
         "  tuiapp ~/digests                                  read them, newest day first\n"
         "  tuiapp list --query 'tag:rl 추론' --format bibtex   print what a search finds\n"
         "  tuiapp import post.txt --to ~/digests             keep a post that you copied\n\n"
-        "environment: XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, LANG, NO_COLOR, TEXTUAL_THEME\n"
+        "environment: XDG_{DATA,CONFIG,CACHE,STATE}_HOME, LANG, VISUAL, EDITOR, NO_COLOR, TEXTUAL_THEME\n"
         "exit codes: 0 done, 1 something is wrong with the digests, 2 it could not run"
     )
     return f"{heading}\n{commands}\n\n{rest}"

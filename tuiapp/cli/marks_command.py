@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tuiapp.cli.options import add_ui
 from tuiapp.library.fault import Fault
 from tuiapp.library.files.read_file import read_bytes
 from tuiapp.library.text import phrases
@@ -27,11 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `marks` takes."""
     actions = parser.add_subparsers(dest="marks", required=True, metavar="export|import")
     exporting = _("print all marks, one JSON object a paper")
-    actions.add_parser("export", help=exporting, description=f"{exporting}.")
+    add_ui(actions.add_parser("export", help=exporting, description=f"{exporting}."))
     importing = _("take over marks that were exported elsewhere; of two that differ, the later counts")
     takes = actions.add_parser("import", help=importing, description=f"{importing}.")
     files = _("what `tuiapp marks export` printed, - for standard input")
     takes.add_argument("paths", nargs="+", metavar="FILE", help=files)
+    add_ui(takes)
 
 
 def run(options: Options) -> int:

@@ -119,7 +119,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
     def _own_keys(self) -> tuple[str, ...]:
         """Obey the reader's file of keys, where there is one; answers what of it cannot be obeyed, in sentences."""
         file = keys_file()
-        if not file.exists():
+        if not os.path.exists(file):
             self.chosen_keys = {}
             self.set_keymap({})
             return ()
