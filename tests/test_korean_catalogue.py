@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -44,6 +45,8 @@ def catalogue(path: Path, locale: str | None = None) -> Catalog:
 
 
 def compiled(catalog: Catalog) -> bytes:
+    # Without the time of day, so that what has not changed stays as it is.
+    catalog.creation_date = catalog.revision_date = datetime(2025, 1, 1, tzinfo=UTC)
     file = BytesIO()
     write_mo(file, catalog)
     return file.getvalue()
