@@ -94,3 +94,10 @@ def test_a_start_in_english_reads_no_catalogue() -> None:
     program = "import sys; from tuiapp.messages import _; _('Copied'); print('gettext' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_what_the_system_says_of_a_file_is_korean_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "--ui", "ko", str(tmp_path / "post.txt"), "--to", "/proc/nowhere"]) in {1, 2}
+    said = capsys.readouterr().err
+    assert "파일이나 폴더가 없습니다" in said
+    assert "No such" not in said

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Mapping
 from typing import Final
 
+from tuiapp.library.text.system_error import reason_of
 from tuiapp.library.text.url_safety import ascii_url, why_not_openable
 from tuiapp.messages import _
 
@@ -49,7 +50,7 @@ def open_url(url: str, environ: Mapping[str, str]) -> str | None:
             start_new_session=True, env={**environ, "BROWSER": _browsers(environ.get("BROWSER", ""))},
         )  # fmt: skip
     except OSError as error:
-        return _("{program} does not start: {reason}").format(program=command[0], reason=error.strerror)
+        return _("{program} does not start: {reason}").format(program=command[0], reason=reason_of(error))
     try:
         code = process.wait(FAILS_WITHIN)
     except subprocess.TimeoutExpired:

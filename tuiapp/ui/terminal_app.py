@@ -15,6 +15,7 @@ from textual.app import App, SuspendNotSupported
 from textual.events import Event, Paste
 from textual.widgets import Input
 
+from tuiapp.library.text.system_error import reason_of
 from tuiapp.messages import _
 from tuiapp.system.terminal_input.paste import MOST_PASTED
 from tuiapp.ui.terminal_messages import PasteCut, PasteRefused, TerminalClosed
@@ -65,7 +66,7 @@ class TerminalApp(App[None]):
                     code = subprocess.call(command)
                 except OSError as error:
                     said = _("{program} does not start: {reason}")
-                    return said.format(program=command[0], reason=error.strerror)
+                    return said.format(program=command[0], reason=reason_of(error))
         except SuspendNotSupported:
             return _("This terminal cannot be given to another program.")
         if not code:

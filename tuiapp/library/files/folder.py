@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tuiapp.library.fault import Fault
 from tuiapp.library.formats import MODULES, is_digest
 from tuiapp.library.text.printable_path import printable
+from tuiapp.library.text.system_error import reason_of
 from tuiapp.messages import _
 
 
@@ -67,5 +68,5 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def unreadable(path: str, error: OSError) -> Fault:
     """The fault of a path that the system does not let us read."""
-    why = _("cannot be read: {why}").format(why=error.strerror or error)
+    why = _("cannot be read: {why}").format(why=reason_of(error))
     return Fault(printable(path), 0, 0, why, _("make it readable, or take it out of the folder"))

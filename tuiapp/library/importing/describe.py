@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuiapp.library.importing.save_file import Change
 from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.text.printable_path import printable
+from tuiapp.library.text.system_error import reason_of
 from tuiapp.messages import _, ngettext
 
 _DAYS_SAID: int = 12
@@ -38,7 +39,7 @@ def _not_written(changes: Sequence[Change]) -> Iterator[str]:
     reasons: defaultdict[str, list[Change]] = defaultdict(list)
     for change in changes:
         if change.error:
-            reasons[change.error.strerror or str(change.error)].append(change)
+            reasons[reason_of(change.error)].append(change)
     for reason, failed in reasons.items():
         # Not the file that the error names, which is the hidden one that is written first.
         file = printable(str(failed[0].path))
