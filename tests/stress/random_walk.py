@@ -27,7 +27,7 @@ MOST_GROWN: Final = 32 << 20
 """Bytes that a walk may add to what the program holds a while after its start."""
 
 GRACE: Final = 40
-"""Steps that may be taken between a q and the end."""
+"""Steps that may be taken between a q and the end, or what shows that a copy is waited for."""
 
 SETTLES_EVERY: Final = 25
 """Groups of steps after which it is waited until nothing is under way."""
@@ -79,7 +79,6 @@ class Walk:
     def _take(self, group: list[Step]) -> None:
         walked = self._program()
         if any(step.may_end for step in group):
-            # A copy that is under way is waited for.
             self._may_end_until = self.report.steps + GRACE
         sent = b""
         for step in group:
@@ -98,7 +97,9 @@ class Walk:
             answer = walked.settle()
             self._look(answer, group)
             if answer["question"] == "busy":
-                self.report.faults.append(f"step {self.report.steps}: no rest after {_said(group)}")
+                self.report.faults.append(
+                    f"step {self.report.steps}: {answer['work']} has no rest after {_said(group)}"
+                )
 
     def _program(self) -> Walked:
         if self._walked is None:
@@ -110,6 +111,8 @@ class Walk:
 
     def _look(self, answer: dict[str, Any], group: list[Step]) -> None:
         self.report.faults += [f"{problem} after {_said(group)}" for problem in answer["problems"]]
+        if answer["quits"] and self.report.steps <= self._may_end_until:
+            self._may_end_until = self.report.steps + GRACE
         if self._here >= WARM:
             self._warm = self._warm or answer["resident"]
             self.report.grown = max(self.report.grown, answer["resident"] - self._warm)

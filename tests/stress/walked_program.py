@@ -31,13 +31,12 @@ from textual import events
 import tuiapp.ui.app
 from tuiapp.__main__ import main
 from tuiapp.ui.app import DigestApp
-from tuiapp.ui.main.corpus_actions import FOLLOWING
+from tuiapp.ui.main.corpus_actions import FOLLOWING, READING
 from tuiapp.ui.main.main_screen import MainScreen
 from tuiapp.ui.panes.paper_list import PaperList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.worker import Worker
 
 SETTLED_SECONDS = 20.0
 
@@ -82,8 +81,15 @@ class WalkedApp(DigestApp):
         self._answer("settle" if quiet else "busy")
 
     def _is_at_work(self) -> bool:
+        return bool(self._work())
+
+    def _work(self) -> list[str]:
+        """Whoever has messages waiting, and what goes on in the background."""
         pumps = [self, *(one for screen in self.screen_stack for one in screen.walk_children(with_self=True))]
-        return any(pump.message_queue_size for pump in pumps) or not all(map(_is_over, self.workers))
+        busy = [f"{pump.message_queue_size} messages of {pump}" for pump in pumps if pump.message_queue_size]
+        # What was read is shown when nothing lies over the panes any more.
+        waits = {FOLLOWING, READING} if len(self.screen_stack) > 1 else {FOLLOWING}
+        return busy + [str(one) for one in self.workers if not (one.is_finished or one.group in waits)]
 
     def _answer(self, question: str) -> None:
         answer = {"question": question, **self._state()}
@@ -101,6 +107,8 @@ class WalkedApp(DigestApp):
         return {
             "problems": list(self._problems(screen)),
             "resident": resident,
+            "work": self._work(),
+            "quits": any(worker.group == "quit" and not worker.is_finished for worker in self.workers),
             "threads": threading.active_count(),
             "tasks": len(asyncio.all_tasks()),
             "files": len(os.listdir("/proc/self/fd")),
@@ -136,10 +144,6 @@ class WalkedApp(DigestApp):
             yield "no pane has the keys"
         if screen.focused is not None and not screen.focused.is_attached:
             yield "the keys go to a pane that is gone"
-
-
-def _is_over(worker: Worker[Any]) -> bool:
-    return worker.is_finished or worker.group == FOLLOWING
 
 
 if __name__ == "__main__":

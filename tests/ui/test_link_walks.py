@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
+from textual import events
 from walk import Walk, walk
 
 from tuiapp.system import browser
+from tuiapp.ui.drawing.link_text import LINK_NUMBER
+from tuiapp.ui.panes.note_pane import NotePane
 
 LONG = "https://github.com/mina/graphpilot/" + "-".join(f"part{number}" for number in range(30))
 LINKS = f"""\
@@ -169,5 +173,23 @@ def test_the_links_stand_under_each_other_whatever_they_are_called(
         lines = [line for line in frame.splitlines() if re.search(r"\d (발표 자료|link|abstract) ", line)]
         assert len(lines) == 3
         assert len({cell_len(line[: line.index("https")]) for line in lines}) == 1
+
+    walk(steps, corpus, monkeypatch)
+
+
+def test_a_click_on_a_link_that_the_paper_before_had_opens_nothing(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        note = there.reader.query_one(NotePane)
+        # What is on the terminal until the next frame still has the numbers of the paper before.
+        style = Style(meta={LINK_NUMBER: 99})
+        note.clicked(
+            events.Click(
+                note, 1, 1, 0, 0, button=1, shift=False, meta=False, ctrl=False, screen_x=1, screen_y=1, style=style
+            )
+        )
+        await there.settled()
+        assert there.copied == []
 
     walk(steps, corpus, monkeypatch)

@@ -20,7 +20,7 @@ from tuiapp.ui.main.session_screen import SessionScreen
 if TYPE_CHECKING:
     from tuiapp.ui.screens.paste_screen import Saved
 
-_READING: Final = "reading"
+READING: Final = "reading"
 """The name of a reading that a start or a key asks for; the next one takes its place."""
 
 FOLLOWING: Final = "following"
@@ -75,23 +75,23 @@ class CorpusActions:
 
     def action_reload(self) -> None:
         """Read the digests again and stay on the same paper."""
-        self._screen.work(partial(self._reload, None), _READING)
+        self._screen.work(partial(self._reload, None), READING)
 
     def read_edited(self, trouble: str) -> None:
         """Read the digests again after the reader has edited one; what the editor had to say is said in the end."""
-        self._screen.work(partial(self._reload, None, trouble), _READING)
+        self._screen.work(partial(self._reload, None, trouble), READING)
 
     def show_day(self, date: str | None) -> None:
         """Read what has just been saved, and go to a day of it."""
         if self.location.is_sample:
             self._reading.go_to_own_digests()
-        self._screen.work(partial(self._reload, date), _READING)
+        self._screen.work(partial(self._reload, date), READING)
 
     def begin(self) -> None:
         """Compare what a start has shown with the digests, where it did not come from them, and follow them."""
         if not self._screen.is_attached:
             return
-        self._screen.work(self._check, _READING)
+        self._screen.work(self._check, READING)
         self.follow()
 
     def follow(self) -> None:

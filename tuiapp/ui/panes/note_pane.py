@@ -207,8 +207,10 @@ class NotePane(SeenPane):
         """Say which link was clicked; a second click of a double one says nothing more."""
         number = event.style.meta.get(LINK_NUMBER)
         if number is not None and self._session.paper and event.chain == 1:
-            url = urls_of(self._session.paper)[number]
-            self.post_message(self.LinkClicked(url, copies=event.button != LEFT_BUTTON or event.meta))
+            urls = urls_of(self._session.paper)
+            # What was clicked may have been drawn for the paper before.
+            if number < len(urls):
+                self.post_message(self.LinkClicked(urls[number], copies=event.button != LEFT_BUTTON or event.meta))
 
     def go_to_match(self, step: int) -> bool:
         """Scroll to the next line below (1) or above (-1) that matches the search, from the end on to the other end.
