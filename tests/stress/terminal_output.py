@@ -28,6 +28,8 @@ ALLOWED: Final = re.compile(
     r"|[\r\n]"
 )
 
+_MODE: Final = re.compile(r"\x1b\[(?:\?[\d;]+[hl]|[<>][\d;]*u)")
+
 _BEGUN: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]{0,200000}\x1b?)?\Z")
 """The beginning of a sequence that may be allowed."""
 
@@ -87,6 +89,8 @@ class OutputCheck:
         self._arrived = time.monotonic()
         self.leaks: list[str] = []
         self.characters = 0
+        self.modes = ""
+        """What has set and taken back a mode of the terminal."""
 
     def feed(self, data: bytes) -> None:
         """Take what has arrived."""
@@ -97,6 +101,7 @@ class OutputCheck:
             cut = begun.start() if begun else len(text)
             done, self._rest = text[:cut], text[cut:]
             self.characters += len(done)
+            self.modes += "".join(_MODE.findall(done))
             self._last = (self._last + done)[-20_000:]
             self.leaks += leaks(done)[: max(0, 1000 - len(self.leaks))]
 

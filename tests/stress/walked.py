@@ -17,8 +17,8 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,7 +46,7 @@ class Walked:
 
     def __init__(self, arguments: Sequence[str], home: Path, size: tuple[int, int] = (100, 30)) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self._outer, self._inner = pty.openpty()
+        self.outer, self._inner = pty.openpty()
         self.resize(*size, tells=False)
         ours, theirs = socket.socketpair()
         environ = {name: value for name, value in os.environ.items() if name not in BESIDE}
@@ -67,23 +67,47 @@ class Walked:
         self._asked = ours
         self._heard = b""
         self.output = OutputCheck()
+        self._is_closed = False
+        self._takes_output = threading.Event()
+        self._takes_output.set()
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
 
     def _read(self) -> None:
         with suppress(OSError):  # the program has ended
-            while data := os.read(self._outer, 65536):
-                self.output.feed(data)
+            while self._takes_output.wait() and not self._is_closed:
+                if select.select([self.outer], [], [], 0.05)[0]:
+                    self.output.feed(os.read(self.outer, 65536))
+
+    @contextmanager
+    def stalled(self) -> Iterator[None]:
+        """Take nothing of what is written, as a line that hangs."""
+        self._takes_output.clear()
+        yield
+        self._takes_output.set()
+
+    def hang_up(self) -> int:
+        """Close the terminal, and give the exit code of the program once it has noticed."""
+        self._close_terminal()
+        return self.process.wait(10)
+
+    def _close_terminal(self) -> None:
+        # As long as somebody reads it, it stays open.
+        self._is_closed = True
+        self._takes_output.set()
+        self._reading.join()
+        os.close(self._inner)
+        os.close(self.outer)
 
     def type(self, data: bytes) -> None:
         """Send bytes as a terminal does, and wait until the program has read them."""
         view, end = memoryview(data), time.monotonic() + 10
         while view:
-            if not select.select([], [self._outer], [], 0.2)[1]:
+            if not select.select([], [self.outer], [], 0.2)[1]:
                 if time.monotonic() > end or self.process.poll() is not None:
                     raise UnansweredError(f"what is typed is not read; {self._busy_with()}")
                 continue
-            view = view[os.write(self._outer, view[:512]) :]
+            view = view[os.write(self.outer, view[:512]) :]
         while self._unread() and time.monotonic() < end and self.process.poll() is None:
             time.sleep(0.0005)
 
@@ -167,6 +191,6 @@ class Walked:
             self.process.kill()
             code = None
         self._asked.close()
-        os.close(self._inner)
-        os.close(self._outer)
+        if not self._is_closed:
+            self._close_terminal()
         return code

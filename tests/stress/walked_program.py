@@ -4,7 +4,7 @@
 
 A question is a line: `ping` is answered when the messages of the application that are waiting have been handled,
 `settle` when nothing is under way any more, `memory` by ping's answer with what Python itself holds, `collect` by the
-same after a collection of garbage.
+same after a collection of garbage, and `crash` by none.
 """
 
 from __future__ import annotations
@@ -92,6 +92,8 @@ class WalkedApp(DigestApp):
         return busy + [str(one) for one in self.workers if not (one.is_finished or one.group in waits)]
 
     def _answer(self, question: str) -> None:
+        if question == "crash":
+            raise RuntimeError("a fault of the program")
         answer = {"question": question, **self._state()}
         if question == "collect":
             answer["collected"] = gc.collect()
