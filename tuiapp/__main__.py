@@ -74,7 +74,9 @@ def _open_screen(
     from tuiapp.startup import open_corpus
 
     if why := _no_terminal():
-        print(_("tuiapp: {why}; `tuiapp list` prints the papers instead").format(why=why), file=sys.stderr)
+        # Where only the complaints go elsewhere (2>/dev/null), who started the program would see nothing.
+        sees = sys.stdout if sys.stdout and sys.stdout.isatty() and not sys.stderr.isatty() else sys.stderr
+        print(_("tuiapp: {why}; `tuiapp list` prints the papers instead").format(why=why), file=sees)
         return 2
     opened = open_corpus.open_corpus(paths, caches=caches, resumes=resumes)
     if opened.is_unreadable:

@@ -153,6 +153,23 @@ def test_without_a_terminal_the_screen_says_so(corpus: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+STREAMS = ["stdin", "stdout", "stderr"]
+
+
+@pytest.mark.parametrize("elsewhere", STREAMS)
+def test_where_one_of_the_streams_is_no_terminal_that_is_said_on_one_that_is(corpus: Path, elsewhere: str) -> None:
+    outer, inner = os.openpty()
+    stdin, stdout, stderr = (subprocess.DEVNULL if name == elsewhere else inner for name in STREAMS)
+    command = [sys.executable, "-m", "tuiapp", str(corpus)]
+    done = subprocess.run(command, stdin=stdin, stdout=stdout, stderr=stderr, check=False, timeout=20)
+    os.close(inner)
+    said = os.read(outer, 65_536).decode()
+    os.close(outer)
+    assert done.returncode == 2
+    assert "is not a terminal" in said
+    assert "\x1b" not in said
+
+
 def test_a_reader_that_stops_reading_and_a_closed_output_cause_no_traceback(corpus: Path) -> None:
     command = f"{sys.executable} -m tuiapp list --format json {corpus}"
     for _ in range(30):

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tuiapp.library.text.cleaning import clean, clean_line, clean_text
 
@@ -56,6 +57,16 @@ def test_ordinary_text_passes_as_it_is(text: str) -> None:
 )
 def test_each_hostile_character_becomes_harmless(written: str, shown: str) -> None:
     assert clean(written) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["✌\ufe0f", "1\ufe0f\u20e3", "\u2049\ufe0f", "\u3164", "\uffa0", "\u115f", "\uffff", "a\tb"]
+)
+def test_what_terminals_and_textual_measure_differently_has_one_width(text: str) -> None:
+    shown = clean(text)
+    cells = sum(unicodedata.category(one)[0] != "M" for one in shown)
+    assert not set(shown) & set("\ufe0f\u3164\uffa0\u115f\uffff\t")
+    assert cell_len(shown) == cells
 
 
 def test_paragraphs_are_joined_by_one_blank_line_and_line_breaks_are_kept() -> None:
