@@ -204,6 +204,24 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(
     assert not out.exists()
 
 
+def test_a_dry_run_shows_what_was_understood_and_what_was_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = "새 노트다. " * 40
+    post = f"Papers of the day\n2025-03-09\nFresh Paper\n(Mina Park, Bo Li)\n{note}끝.\nA new note.\n#rl #moe\n"
+    (tmp_path / "post.txt").write_text(post, encoding="utf-8")
+    assert main(["import", str(tmp_path / "post.txt"), "--to", str(tmp_path / "out"), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert f"{tmp_path / 'post.txt'}:3: 2025-03-09  Fresh Paper\n" in said
+    assert "    authors: Mina Park, Bo Li\n" in said
+    assert "    English note: A new note.\n" in said
+    assert "    tags: #rl #moe\n" in said
+    assert "노트다. … " in said
+    assert "끝.\n" in said
+    assert "    without abstract, link\n" in said
+    assert f"{tmp_path / 'post.txt'}:1: in no paper, a heading of the post: Papers of the day\n" in said
+
+
 def test_import_into_the_folder_it_read_from_warns_that_papers_are_there_twice(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

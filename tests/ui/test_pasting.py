@@ -201,3 +201,23 @@ def test_what_cannot_be_saved_is_named_with_its_days_and_stays_to_be_saved_again
         assert there.title == "Fresh Paper"
 
     walk(steps, corpus, monkeypatch)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_what_was_understood_is_shown_part_by_part_before_it_is_saved(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    post = "Papers of the day\n2025-03-09\nFresh [/] Paper\n(Mina Park)\n새 노트다.\nA new note.\n#rl"
+    monkeypatch.setattr(clipboard, "paste", lambda _attempt: post)
+
+    async def steps(there: Walk) -> None:
+        shown = await there.press("p")
+        for _page in range(8):
+            shown += await there.press("pagedown")
+        for said in ("authors: Mina Park", "Korean note:", "English note: A new", "tags: #rl", "without abstract"):
+            assert said in shown
+        assert "Fresh [/] Paper" in shown
+        assert "1 line is in no paper" in shown
+        assert "In no paper:" in shown
+
+    walk(steps, corpus, monkeypatch, size=size)

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tuiapp.cli.printed_papers import as_read
 from tuiapp.library import Fault
+from tuiapp.library.checking.not_understood import with_unplaced
+from tuiapp.library.checking.source_map import read_source
 from tuiapp.library.files.folder import Found, digest_files, no_digests
 from tuiapp.library.files.read_file import read_data, read_file
 from tuiapp.library.formats.parsed import Parsed
@@ -19,6 +22,7 @@ from tuiapp.library.importing.save_papers import Outcome
 from tuiapp.library.paper import Paper
 from tuiapp.library.paper_links import unopenable_links
 from tuiapp.library.text import phrases
+from tuiapp.library.text.decoding import decode
 from tuiapp.library.text.printable_path import printable
 from tuiapp.messages import _, ngettext
 from tuiapp.startup import locations
@@ -41,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: Options) -> int:
     """Add the papers of the files to a folder; 1 where something was not read or taken over, 2 where not written."""
     folder = Path(options.to) if options.to else locations.folder_for_new_digests()
-    parts = list(_read(options.paths))
+    parts = list(_read(options.paths, is_accounted=options.dry_run))
     papers = [paper for part in parts for paper in part.papers]
     faults = [fault for part in parts for fault in part.faults]
     for fault in faults:
@@ -49,6 +53,8 @@ def run(options: Options) -> int:
     if not parts:
         print(no_digests(options.paths), file=sys.stderr)
     _name_links(papers)
+    if options.dry_run:
+        print("\n".join(as_read(parts)))
     outcome = Outcome([], [], [])
     for step in _outcomes(papers, folder, options):
         for change in step.changes:
@@ -72,13 +78,25 @@ def _outcomes(papers: list[Paper], folder: Path, options: Options) -> Iterable[O
     return save_papers.save(papers, folder, force=options.force)
 
 
-def _read(paths: Iterable[str]) -> Iterable[Parsed]:
+def _read(paths: Iterable[str], *, is_accounted: bool) -> Iterable[Parsed]:
+    """What each file holds, and with it, where that is asked for, the words of the file that are nowhere in it."""
     given = list(paths)
     if "-" in given:
-        yield read_data(sys.stdin.buffer.read(), _("standard input"))
+        data, name = sys.stdin.buffer.read(), _("standard input")
+        yield _accounted(read_data(data, name), data, name) if is_accounted else read_data(data, name)
     files = list(digest_files(path for path in given if path != "-"))
     for file in _with_progress(files):
-        yield Parsed(faults=(file,)) if isinstance(file, Fault) else read_file(file)
+        if isinstance(file, Fault):
+            yield Parsed(faults=(file,))
+        elif is_accounted:
+            source = read_source(file)
+            yield with_unplaced(source.parsed, source.text, source.path)
+        else:
+            yield read_file(file)
+
+
+def _accounted(parsed: Parsed, data: bytes, path: str) -> Parsed:
+    return with_unplaced(parsed, decode(data).text, path)
 
 
 def _name_links(papers: Iterable[Paper]) -> None:

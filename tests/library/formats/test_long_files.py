@@ -24,6 +24,16 @@ LONG = {
     "one long name": "Title\n(" + "a" * SIZE + ")\n",
     "marks of emphasis and parentheses": "*" + "a*(," * (SIZE // 4),
     "a date with a long tail": "2025-04-24" + " ." * (SIZE // 2) + "x\n",
+    "blanks in a mail of arXiv": "arXiv:2504.00001\nTitle: T\nComments: a"
+    + " " * SIZE
+    + "(1kb)\n\\\\ ("
+    + " " * SIZE
+    + "x\n",
+    "entries of arXiv's mail": "\\\\\narXiv:2504.00001\nTitle: T\n",
+    "a name of signs": "Title\nA" + "." * SIZE + "!, B C\n",
+    "blanks behind names": "Title\nAda Byron, Bo Li" + " " * SIZE + "x\n",
+    "callouts": HEAD + "> [!note]\n> a\n\n",
+    "lines across a post": "A\n---\n",
     "aliases": "papers:\n" + "- *a\n" * (SIZE // 5),
     "broken papers": "papers:\n" + "- title: a: b\n" * (SIZE // 14),
 }

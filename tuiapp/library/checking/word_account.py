@@ -20,7 +20,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _INSIDE_WORD: Final = re.compile(r"(?<=[^\W_])\*+(?=[^\W_])")
 """Signs of emphasis inside a word, which a reader may take away: the word is one with them and without."""
 
-_REPEATED: Final = re.compile(r"(?<![^\W_])https?://[^\s<>()\[\]]+|[#＃][^\s#＃,]+", re.IGNORECASE)
+_REPEATED: Final = re.compile(
+    r"^\s*https?://[^\s<>]+\s*$|(?<![^\W_])https?://[^\s<>()\[\]]+|[#＃][^\s#＃,]+", re.IGNORECASE
+)
 """A url and a tag, which are one link and one tag however often they stand there."""
 
 
@@ -76,8 +78,9 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
     seen: set[str] = set()
 
     def once(match: re.Match[str]) -> str:
-        is_known = fold(match[0]) in seen
-        seen.add(fold(match[0]))
+        written = fold(match[0]).strip()
+        is_known = written in seen
+        seen.add(written)
         return " " if is_known else match[0]
 
     body, _conflicts = without_markers(text)

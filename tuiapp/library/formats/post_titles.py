@@ -13,7 +13,7 @@ from tuiapp.library.formats.post_labels import labelled_line
 NUMBER: Final = re.compile(r"(?:\(?(\d{1,3})[.)\]]|\[(\d{1,3})\]|#(\d{1,3})[.:)]?|(\d{1,2})\u20e3)\s+|([①-⑳])\s*")
 _SIGN: Final = re.compile(r"([^\w\s\[\](){}\"'`$<*#\\])\s+")
 _NAME_WORD: Final = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*(?:[.'’-]+[^\W\d_]*)*\.?|(?:de|da|di|del|der|den|van|von|la|le|bin|al|el)"
+    r"[^\W\d_a-z][^\W\d_]*+(?:[.'’-][^\W\d_]*+)*+|(?:de|da|di|del|der|den|van|von|la|le|bin|al|el)"
 )
 _AND_OTHERS: Final = re.compile(r",?\s+et\.?\s?al\.?$", re.IGNORECASE)
 _NAMES: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
@@ -22,9 +22,11 @@ _MOST_WORDS: Final = 4
 
 def are_names(line: str) -> bool:
     """Whether a line without any mark is people's names in Latin letters: two or more, or one `et al.`."""
-    plain = _AND_OTHERS.sub("", line)
-    if "," not in line and plain == line:
+    if "," not in line and "al" not in line[-4:]:
         return False
+    # With single blanks, as the expressions would try a long run of them once for each.
+    line = " ".join(line.split())
+    plain = _AND_OTHERS.sub("", line)
     names = [name for name in _NAMES.split(plain) if name]
     is_several = len(names) > 1 or plain != line
     return is_several and all(1 < len(name.split()) <= _MOST_WORDS and _is_name(name) for name in names)

@@ -18,7 +18,7 @@ from tuiapp.ui.main.place_actions import PlaceActions
 from tuiapp.ui.main.session_screen import SessionScreen
 
 if TYPE_CHECKING:
-    from tuiapp.ui.screens.paste_screen import Saved
+    from tuiapp.ui.screens.paste_saving import Saved
 
 READING: Final = "reading"
 """The name of a reading that a start or a key asks for; the next one takes its place."""

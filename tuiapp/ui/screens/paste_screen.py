@@ -6,7 +6,7 @@ import asyncio
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,13 +17,11 @@ from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
 
 from tuiapp.library import Paper
+from tuiapp.library.checking.not_understood import with_unplaced
 from tuiapp.library.formats.dates import date_line, to_date
 from tuiapp.library.formats.parsed import Parsed
-from tuiapp.library.importing import save_papers
 from tuiapp.library.importing.describe import troubles
-from tuiapp.library.importing.detect import dated, detect
-from tuiapp.library.importing.save_papers import Outcome
-from tuiapp.library.text import phrases
+from tuiapp.library.importing.detect import PASTED, dated, detect
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.printable_path import printable
 from tuiapp.messages import _
@@ -32,18 +30,11 @@ from tuiapp.ui.panes.key_line import KeyLine
 from tuiapp.ui.panes.text_line import TextLine
 from tuiapp.ui.screens.modal import Modal
 from tuiapp.ui.screens.paste_preview import recognised
+from tuiapp.ui.screens.paste_saving import Saved, save, saved
 from tuiapp.ui.screens.text_box import TextBox, is_editable
 
 RECOGNISED_AT_ONCE: Final = 20_000
 """Characters of a text that is recognised with the key that brings it; a longer one is read beside the screen."""
-
-
-class Saved(NamedTuple):
-    """What came of saving: the first day that was saved, and what to tell the reader."""
-
-    date: str | None
-    said: str
-    is_complete: bool
 
 
 class PasteScreen(Modal[Saved | None]):
@@ -184,9 +175,9 @@ class PasteScreen(Modal[Saved | None]):
         outcome = await asyncio.to_thread(save, papers, self._folder)
         self._is_saving = False
         if any(change.is_needed for change in outcome.changes):
-            self._saved = _saved(papers, outcome, self._folder)
+            self._saved = saved(papers, outcome, self._folder)
         if not any(change.error for change in outcome.changes):
-            self.dismiss(_saved(papers, outcome, self._folder))
+            self.dismiss(saved(papers, outcome, self._folder))
         elif not self._is_gone:
             # The text that holds what is not saved stays.
             self.notify("\n".join(troubles(outcome)), severity="error", markup=False)
@@ -197,33 +188,7 @@ class PasteScreen(Modal[Saved | None]):
 
 
 def _detected(text: str, html: str | None = None) -> Parsed:
-    return detect(clean(text), html)
-
-
-def save(papers: tuple[Paper, ...], folder: Path) -> Outcome:
-    """Add papers to the files of their days, and wait until all that can be is on the disk.
-
-    Args:
-        papers: the papers, each with a date.
-        folder: the folder of the corpus.
-
-    """
-    outcome = Outcome([], [], [])
-    for step in save_papers.save(papers, folder):
-        outcome = outcome.and_then(step)
-    return outcome
-
-
-def _saved(papers: tuple[Paper, ...], outcome: Outcome, folder: Path) -> Saved:
-    """What came of it, in words for the reader."""
-    added = sum(len(change.merged.added) for change in outcome.changes)
-    sentence = (
-        _("{added} of {papers} added to {folder}, the others were there")
-        if added < len(papers)
-        else _("{added} of {papers} added to {folder}")
-    )
-    lines = [
-        sentence.format(added=added, papers=phrases.papers(len(papers)), folder=printable(str(folder))),
-        *troubles(outcome),
-    ]
-    return Saved(max((paper.date or "" for paper in papers), default="") or None, "\n".join(lines), len(lines) == 1)
+    """The papers of a text, with all that is in none of them; of a page that is what its reader left out."""
+    text = clean(text)
+    parsed = detect(text, html)
+    return parsed if html else with_unplaced(parsed, text, PASTED)
