@@ -50,6 +50,8 @@ HINTS = (
     title(QUOTES, "[" * 20 + "]" * 20, f'"{"[" * 20 + "]" * 20}"', "[" * 20 + "]" * 20),
     title("put the whole text in quotes of a kind that it does not hold", "'It's'", '"It\'s"', "It's"),
     title("write the character itself", '"a \\ud83d"', '"a 😀"', "a 😀"),
+    title(QUOTES, "&Re x", '"&Re x"', "&Re x"),
+    title("take it away", "T\n  &a tags: [b]", "T\n  tags: [b]", "T")._replace(read=paper(tags=("b",))),
     title("every value is text: take the tag away", "!!str A", "A", "A"),
     field("close it at the end of the text", 'abstract: "a b', 'abstract: "a b"', abstract="a b"),
     field("close it with ]", "tags: [a, b", "tags: [a, b]", tags=("a", "b")),

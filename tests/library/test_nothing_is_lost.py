@@ -82,7 +82,9 @@ def test_every_word_of_real_digests_is_in_a_field_or_in_a_fault() -> None:
 TEXTS = st.text(alphabet="ab가é .,:;#'\"[]{}*_-\\/<&\n", min_size=1, max_size=40).map(clean_text).filter(str.strip)
 WORDS = TEXTS.map(clean_line)
 URLS = "https://arxiv.org/abs/2503.00101 http://arxiv.org/pdf/2503.00101v3 https://e.org/a_(b) file:///x e.org".split()
-LINKS = st.lists(st.builds(Link, st.sampled_from(URLS), st.none() | WORDS), max_size=3, unique_by=lambda one: one.url)
+LINKS = st.lists(
+    st.builds(Link, st.sampled_from(URLS), st.none() | WORDS, st.none()), max_size=3, unique_by=lambda one: one.url
+)
 NOTES = st.lists(
     st.builds(Note, st.sampled_from(["ko", "en", "ja"]), TEXTS), max_size=3, unique_by=lambda one: one.language
 )
@@ -137,6 +139,28 @@ FORMS: dict[str, Callable[[str], list[str]]] = {
 def test_an_export_that_carries_everything_has_every_word(form: str, papers: list[Paper]) -> None:
     there = Counter(word for text in FORMS[form](printed(form, papers)) for word in words_of(text))
     assert words(papers) - there == Counter()
+
+
+@given(papers=st.lists(PAPERS, min_size=1, max_size=3))
+def test_papers_as_yaml_read_back_to_the_same_papers(papers: list[Paper]) -> None:
+    titled = [paper._replace(title=paper.title or "T", date="2025-03-02") for paper in papers]
+    assert list(formats.read(printed("yaml", titled), "x.yaml").papers) == titled
+
+
+@pytest.mark.skipif(not REAL_FILES, reason="no digests of others on this machine")
+@pytest.mark.parametrize(("form", "name"), [("yaml", "x.yaml"), ("markdown", "x.md")])
+def test_real_papers_read_back_to_the_same_papers(form: str, name: str) -> None:
+    days: dict[str | None, list[Paper]] = {}
+    for paper in papers_of(open_library([str(REAL / "vault")])):
+        days.setdefault(paper.date, []).append(paper)
+    for papers in days.values():
+        assert list(formats.read(printed(form, papers), name).papers) == papers
+
+
+def test_the_first_word_of_a_text_that_yaml_takes_for_an_anchor_is_kept() -> None:
+    parsed = formats.read("papers:\n- title: &Re x\n  tags: [&b]\n", "2025-03-02.yaml")
+    assert (parsed.papers[0].title, parsed.papers[0].tags) == ("&Re x", ("&b",))
+    assert len(parsed.faults) == 2
 
 
 def test_import_writes_every_word_and_reading_that_gives_it_back(corpus: Path, tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ class FieldReader(MappingReader):
         """The texts of a list; a lone text is taken apart as its writer meant it, and noted."""
         if isinstance(node, Items):
             return [text for item in node.items if (text := self.text(item, what)).strip()]
+        if node is None:
+            return []
         if isinstance(node, Broken):
             return lists.split_broken(node.text, what)
         before = len(self.faults)

@@ -81,6 +81,8 @@ class _Walk:
         self._open: list[_Open] = []
         self._aliases: list[Any] = []
         self._documents: list[Any] = []
+        self._anchored: list[tuple[Any, Scalar | None]] = []
+        """What begins with an anchor, and its node where that is a value that is a text."""
         self._inner = tree.roots
         """What the next node is hung on; of a mapping, its keys and values in turns."""
 
@@ -91,9 +93,12 @@ class _Walk:
         while event := next_event():
             kind = type(event).__name__
             if kind == "ScalarEvent":
+                node = Scalar(event.value, event.start_mark, event.end_mark)
                 if event.tag:
                     self._refuse_tag(event)
-                self._inner.append(Scalar(event.value, event.start_mark, event.end_mark))
+                if event.anchor:
+                    self._anchored.append((event, None if self._is_at_key() else node))
+                self._inner.append(node)
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
                 self._leave(event)
             elif kind in ("MappingStartEvent", "SequenceStartEvent"):
@@ -114,8 +119,21 @@ class _Walk:
         if self._aliases:
             self._slip(self._aliases[0], *_aliases(self._aliases[0].anchor, len(self._aliases) - 1))
             self._tree.aliases = self._tree.slips[-1]
+        self._take_anchors()
         if len(self._documents) > 1:
             self._slip(self._documents[1], *second_document())
+
+    def _take_anchors(self) -> None:
+        """Give a text that begins with `&Re` its first word back, which is the name of an anchor only to YAML."""
+        used = {event.anchor for event in self._aliases}
+        for event, node in self._anchored:
+            if event.anchor in used:
+                continue
+            if node:
+                node.text = f"&{event.anchor} {node.text}".rstrip()
+            why = _("'&{name}' is the name of an anchor in YAML").format(name=event.anchor)
+            hint = _("put the whole text in quotes") if node else _("take it away")
+            self._slip(event, why, hint)
 
     def _enter(self, event: Any, kind: type[Items | Pairs]) -> bool:
         if event.tag:
@@ -126,14 +144,20 @@ class _Walk:
             self._slip(event, why, _("put the whole text in quotes"))
             return False
         node = kind(event.start_mark, flow=bool(event.flow_style))
+        if event.anchor:
+            self._anchored.append((event, None))
         key: Scalar | None = None
-        if self._open and isinstance(self._open[-1].node, Pairs) and len(self._inner) % 2 == 0:
+        if self._is_at_key():
             key = Scalar("", event.start_mark, event.start_mark)
             self._slip(event, _("a key must be a plain word"), _("put a text that begins with [ or { in quotes"))
         self._inner.append(key or node)
         self._inner = node.items if isinstance(node, Items) else []
         self._open.append(_Open(node, self._inner, key))
         return True
+
+    def _is_at_key(self) -> bool:
+        """Whether what comes next is a key."""
+        return bool(self._open) and isinstance(self._open[-1].node, Pairs) and len(self._inner) % 2 == 0
 
     def _leave(self, event: Any) -> None:
         left = self._open.pop()
