@@ -185,3 +185,43 @@ def test_a_remark_is_gone_when_its_hint_is_followed(rule: str, tmp_path: Path) -
     assert len(remarks(tmp_path, rule)) == 1
     (tmp_path / "2025-03-02.yaml").write_text(f"date: 2025-03-02\npapers:\n{after}", encoding="utf-8")
     assert remarks(tmp_path, rule) == []
+
+
+TWO = "*A Study* (Mina Park, Bo Li)\n\n노트.\n\n*Another Study* (Ana Lima, Cy Oh)\n\n다른 노트.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(TWO, 5), (TWO.replace(" (Ana Lima, Cy Oh)", "\n(Ana Lima)"), 5)],
+)
+def test_a_note_that_looks_like_several_papers_is_remarked_where_the_second_begins(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    (tmp_path / "250424 A Study.md").write_text(text, encoding="utf-8")
+    said = "this note looks like 2 papers, and is read as one (give each paper a heading with its link, or"
+    assert remarks(tmp_path, "several-papers") == [
+        f"250424 A Study.md:{line}: {said} a file of its own) [several-papers]"
+    ]
+
+
+def test_what_is_remarked_as_several_papers_is_several_when_each_has_a_heading_with_its_link(tmp_path: Path) -> None:
+    text = "".join(f"## [{name}](https://arxiv.org/abs/2504.0000{n})\n\n노트.\n\n" for n, name in enumerate("AB"))
+    assert len(read(text, "2025-04-24.md").papers) == 2
+    (tmp_path / "2025-04-24.md").write_text(text, encoding="utf-8")
+    assert remarks(tmp_path, "several-papers") == []
+
+
+def test_a_note_that_only_names_other_papers_is_one(tmp_path: Path) -> None:
+    note = (
+        "*A* (Bo Li)\n\nhttps://arxiv.org/abs/2504.00001\n\n앞의 https://arxiv.org/abs/2504.00002 와 다르다.\n\n[[B]]\n"
+    )
+    (tmp_path / "250424 A.md").write_text(note, encoding="utf-8")
+    assert remarks(tmp_path, "several-papers") == []
+
+
+def test_a_markdown_file_of_none_of_the_shapes_is_remarked(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# How to use it\n\nRun it every day.\n", encoding="utf-8")
+    (tmp_path / "250424 A Study.md").write_text("자유로운 글.\n", encoding="utf-8")
+    (tmp_path / "Tagged.md").write_text("자유로운 글.\n\n#rl\n", encoding="utf-8")
+    (said,) = remarks(tmp_path, "free-text")
+    assert said.startswith("README.md:1: this is none of the shapes of a digest: all of it is one note (remove it")

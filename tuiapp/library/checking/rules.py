@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuiapp.library import languages
-from tuiapp.library.checking import file_rules, paper_rules
+from tuiapp.library.checking import file_rules, paper_rules, shape_rules
 from tuiapp.library.checking.remark import Remark
 from tuiapp.library.checking.source_map import SourceMap
 from tuiapp.library.text import phrases
@@ -37,6 +37,8 @@ RULES: Final = {
     "empty-field": Rule(_("a field that is there and says nothing"), file_rules.empty_fields),
     "encoding": Rule(_("a file that is not in UTF-8"), file_rules.encodings),
     "left-out": Rule(_("text of a page that is in no paper"), file_rules.left_out),
+    "several-papers": Rule(_("a note that looks like several papers"), shape_rules.several_papers),
+    "free-text": Rule(_("a Markdown file that is none of the shapes of a digest"), shape_rules.free_texts),
     "unplaced": Rule(_("words that are in no field and no fault"), file_rules.unplaced),
     "backslash": Rule(_("LaTeX in double quotes, where YAML has escapes"), file_rules.backslashes),
 }
