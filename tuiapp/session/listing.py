@@ -86,7 +86,7 @@ class Listing:
         """The open paper."""
         return None if self.row is None else self.library.paper(self.row)
 
-    @property
+    @cached_property
     def has_several_days(self) -> bool:
         """Whether the list spans more than one day."""
         if self.sort != "date":
