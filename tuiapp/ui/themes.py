@@ -91,9 +91,8 @@ def with_inks(variables: Mapping[str, str]) -> dict[str, str]:
         name: Color.parse(variables[name]) for name in ("foreground", "background", "surface", "panel", "warning")
     }
     background = colors["background"]
-    primary = Color.parse(variables["primary"])
     grounds = {
-        "ground-cursor": background.blend(primary, 0.25),
+        "ground-cursor": background.blend(Color.parse(variables["primary"]), 0.25),
         "ground-match": background.blend(colors["warning"], 0.4),
     }
     grounds |= {name: Color.parse(variables[name]) for name in grounds if name in variables}

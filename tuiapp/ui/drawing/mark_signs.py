@@ -27,6 +27,12 @@ def row_signs(state: PaperState, *, is_selected: bool, is_forgiven: bool) -> Con
     return (first or NO_SIGN) + (_star(state) or NO_SIGN) + NO_SIGN
 
 
+@lru_cache(maxsize=1024)
+def beside(*signs: Content) -> Content:
+    """Signs and a day as one text; they are told apart by their letters, as the same sign always looks the same."""
+    return Content("").join(signs)
+
+
 @lru_cache(maxsize=16)
 def signs(state: PaperState) -> Content:
     """The dot and the star, as far as they are there, each behind blanks."""

@@ -18,7 +18,7 @@ from tuiapp.session.paper_state import PaperState
 from tuiapp.session.session import Session
 from tuiapp.ui import keys
 from tuiapp.ui.drawing.calendar_day import today
-from tuiapp.ui.drawing.mark_signs import NO_SIGNS, row_signs
+from tuiapp.ui.drawing.mark_signs import NO_SIGNS, beside, row_signs
 from tuiapp.ui.drawing.match_marks import with_matches
 from tuiapp.ui.drawing.painter import MOST_KEPT
 from tuiapp.ui.drawing.paper_row import day_margin, row_lines
@@ -146,11 +146,10 @@ class PaperList(RowPane):
     def line_mark(self, index: int) -> Content:
         """The cursor's sign, that of a selected paper, and the day where another one begins."""
         row, line = divmod(index, self.row_height)
-        mark = super().line_mark(index) + (NO_SIGNS if line else self._signs(row))
-        if not self._has_margin:
-            return mark
-        day = "" if line else self._day_that_begins(row)
-        return mark + self._margin(day)
+        signs = [super().line_mark(index), NO_SIGNS if line else self._signs(row)]
+        if self._has_margin:
+            signs.append(self._margin("" if line else self._day_that_begins(row)))
+        return beside(*signs)
 
     def _margin(self, day: str) -> Content:
         return day_margin(day, today(), with_year=self._has_several_years)
