@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Final, NamedTuple
 
-from tuiapp.library import Library, Paper, open_library
+import papers
+
+from tuiapp.library import Library, Note, Paper, open_library
 from tuiapp.library.search.query import parse
 from tuiapp.library.search.stages import FEW
 from tuiapp.library.text.hangul import jamo_of, keystrokes, typed_in_hangul, typed_in_latin
@@ -30,6 +32,8 @@ _NEAR: Final = {
     for at, key in enumerate(row)
 }
 _SHORT_WORDS: Final = "rag sam lora nas bert rl gan kl ppo".split()
+_PLANTED: Final = 25
+"""Generated papers in which each of them stands."""
 
 Change = Callable[[Paper, Random], str | None]
 
@@ -177,7 +181,26 @@ def main() -> None:
     print(f"{'':<30}{'samples':>8}{'< 20':>6}{'found':>7}{'recall':>8}{'median ms':>11}")
     for name, change in CHANGES.items():
         _print_recall(library, name, list(_samples(library, change, options.notes, options.seed)), options.show_missed)
+    print(f"\n{'first ten by relevance':<30}{'hits':>8}{'words':>7}{'as a word in the first ten':>28}")
     _print_precision(library)
+    made = Library.of(_planted(Random(options.seed)))
+    print(f"of {len(made):,} generated papers, {_PLANTED} with each word somewhere")
+    _print_precision(made)
+
+
+def _planted(chance: Random) -> Iterator[Paper]:
+    """Generated papers, in some of which the short words stand: in titles, abstracts or notes, alone or with others."""
+    words = _SHORT_WORDS * _PLANTED
+    chance.shuffle(words)
+    for number in range(3000):
+        made = papers.make(chance, f"https://arxiv.org/abs/2501.{number:05}")
+        texts = {"title": made.title.split(), **made.texts}
+        for word in words[number : len(words) : 3000]:
+            text = texts[chance.choice(list(texts))]
+            text.insert(chance.randrange(len(text) + 1), chance.choice([word, word.upper(), f"{word}-based"]))
+        title, abstract = " ".join(texts.pop("title")), " ".join(texts.pop("abstract", []))
+        notes = tuple(Note(language, " ".join(text)) for language, text in texts.items())
+        yield Paper(title, "2025-01-01", tuple(made.authors), abstract or None, notes, tuple(made.tags))
 
 
 def _samples(library: Library, change: Change, notes: int, seed: int) -> Iterator[Sample]:
@@ -216,7 +239,6 @@ def _print_recall(library: Library, name: str, samples: list[Sample], shows_miss
 
 
 def _print_precision(library: Library) -> None:
-    print(f"\n{'first ten by relevance':<30}{'hits':>8}{'words':>7}{'as a word in the first ten':>28}")
     for word in _SHORT_WORDS:
         query = parse(word)
         rows = list(library.matching(query))

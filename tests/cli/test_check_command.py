@@ -9,6 +9,7 @@ import pytest
 
 from tuiapp.__main__ import main
 from tuiapp.library.checking import RULES
+from tuiapp.storage.own_glossary import glossary_file
 
 
 def test_remarks_alone_are_no_failure_unless_it_is_strict(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,3 +63,14 @@ def test_github_commands_cannot_be_broken_by_what_a_digest_says(
         f"::warning file={name},line=2,col=3::no note in Korean or English: “50%25: a, b::error::c” "
         "(write 'ko:', 'en:' below 'notes:') [missing-note]"
     )
+
+
+def test_a_wrong_line_of_the_glossary_is_named_and_is_no_fault_of_the_digests(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    glossary_file().parent.mkdir(parents=True, exist_ok=True)
+    glossary_file().write_text("확산 = diffusion\n\n증류 distillation\n", encoding="utf-8")
+    assert main(["check", str(corpus)]) == 0
+    out, err = capsys.readouterr()
+    assert "glossary.txt" not in out
+    assert "glossary.txt:3: no entry of the glossary (write: 강화학습 = RL" in err

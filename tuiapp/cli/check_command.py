@@ -16,6 +16,7 @@ from tuiapp.library.formats.parsed import Parsed
 from tuiapp.library.text import phrases
 from tuiapp.messages import _
 from tuiapp.startup import locations
+from tuiapp.storage.own_glossary import glossary_faults, glossary_file, load_glossary
 
 if TYPE_CHECKING:
     from tuiapp.cli.options import Options
@@ -58,6 +59,9 @@ def run(options: Options) -> int:
         remarks=phrases.remarks(len(found) - faults),
     )
     print(said, file=sys.stderr)
+    # It is the reader's, and no fault of the digests.
+    for fault in glossary_faults(own := glossary_file(), load_glossary(own)):
+        print(fault, file=sys.stderr)
     return 1 if faults or (options.strict and found) else 0
 
 

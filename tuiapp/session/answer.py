@@ -133,7 +133,7 @@ class Answer(NamedTuple):
         # Not on the way to the first frame, which asks for nothing.
         from tuiapp.library.search.matcher import narrows
 
-        is_little = self.exact_total <= min(SCAN_CHUNK, len(library) // SPARSE)
+        is_little = self.exact_total <= min(FIRST_CHUNK, len(library) // SPARSE)
         is_same = library is self.library and bool(self.query.groups) and self.is_exact_complete
         if not (is_same and is_little and narrows(query, self.query)):
             return Answer.to(query, library)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tuiapp.library.fault import Fault
 from tuiapp.library.search.forgiving.glossary import Glossary, own_glossary, read_glossary
+from tuiapp.library.text.printable_path import printable
+from tuiapp.messages import _
 from tuiapp.storage.folders import config_folder
 
 
@@ -20,3 +23,9 @@ def load_glossary(path: Path) -> Glossary:
     except OSError:
         return own_glossary()
     return own_glossary().with_own(own)
+
+
+def glossary_faults(path: Path, glossary: Glossary) -> list[Fault]:
+    """The reader's own lines that are no entries, each with what to do."""
+    why, hint = _("no entry of the glossary"), _("write: 강화학습 = RL, reinforcement learning")
+    return [Fault(printable(str(path)), line, 0, why, hint) for line in glossary.wrong_lines]

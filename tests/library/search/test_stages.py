@@ -109,10 +109,10 @@ def test_the_keys_of_hangul_type_it_again(text: str) -> None:
 def test_suggestions_are_words_of_the_corpus_and_what_the_other_language_says() -> None:
     glossary = read_glossary("추론, 사고 = reasoning # both\n\nno entry\n")
     assert glossary == Glossary((Entry(("추론", "사고"), ("reasoning",)),), (3,))
-    (nearest,) = suggestions(parse("replya date:2025"), LIBRARY, glossary)
+    (nearest,) = suggestions(parse("replya date:2025"), 0, LIBRARY, glossary)
     assert (nearest.kind, nearest.text, nearest.papers) == ("nearest", "replay date:2025", 1)
-    assert [one.text for one in suggestions(parse("사고"), LIBRARY, glossary)] == ["reasoning"]
-    assert not suggestions(parse("reasoning"), LIBRARY, Glossary())
+    assert [one.text for one in suggestions(parse("사고"), 0, LIBRARY, glossary)] == ["reasoning"]
+    assert not suggestions(parse("reasoning"), 20, LIBRARY, Glossary())
 
 
 def test_a_reader_adds_to_the_glossary_changes_it_and_takes_away() -> None:
@@ -143,3 +143,15 @@ def test_relevance_weighs_whole_words_fields_and_nearness() -> None:
 
     assert order("rag") == ["storage of rag", "c", "fragments"]
     assert order("replay buffer") == ["Replay buffer", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["cnfhs", "추론이", "RL이", "buffers", "replya", "reasonng", "추롬", "replya buffer", "replya cnfhs", "en:replya",
+     "replya-buffer", "reasonng -tag:rl", "title:reasonng"],
+)  # fmt: skip
+def test_each_step_finds_only_papers_that_hold_what_it_says(typed: str) -> None:
+    for stage in LIBRARY.forgiven_stages(parse(typed)):
+        found, total = set(LIBRARY.found_in(stage, 0, len(LIBRARY))), range(len(LIBRARY))
+        assert found == set(LIBRARY.filtered(sorted(found), stage.query))
+        assert stage.words is None or found <= {row for row in total if row in LIBRARY.matching(stage.query)}

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Final
 
@@ -22,6 +22,9 @@ BLOCK: Final = 16
 
 _MOSTLY: Final = 48
 """Bytes that nearly every word with its count is shorter than."""
+
+_KEPT: Final = 1024
+"""First words of blocks that stay read: those that the search for nearly any word comes by."""
 
 _SECTIONS: Final = ("words", "words_at", "word_rows", "word_rows_at")
 
@@ -122,6 +125,7 @@ class _Part:
         self._lines_at = lines_at.cast("I")
         self._rows = rows.cast("H")
         self._rows_at = rows_at.cast("I")
+        self._first = lru_cache(_KEPT)(self._read_first)
 
     def rows(self, word: bytes) -> Sequence[int]:
         """The rows of a word, counted from the first of this part."""
@@ -161,7 +165,7 @@ class _Part:
                 high = middle
         return low - 1
 
-    def _first(self, number: int) -> bytes:
+    def _read_first(self, number: int) -> bytes:
         start, length = self._lines_at[number], _MOSTLY
         while b"\n" not in (line := bytes(self._lines[start : start + length])):
             length *= 16

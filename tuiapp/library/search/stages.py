@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final, Literal, NamedTuple, get_args
 
 from tuiapp.library.index.word_index import WordIndex
@@ -115,23 +116,34 @@ def forgiven_stages(query: Query, index: WordIndex, refused: frozenset[StepKind]
         refused: steps that the reader does not want.
 
     """
-    groups = list(query.groups)
+    groups = query.groups
     for kind in STEPS:
-        if kind in refused:
-            continue
-        changes: list[Change] = []
-        words: dict[bytes, None] = {}
-        is_anywhere = False
-        for at, group in enumerate(query.groups):
-            forms = _forgiven_forms(group, kind, query, index)
-            if forms:
-                changes.append(Change(_typed(group[0], query), tuple(form.text for form in forms)))
-                groups[at] = (*groups[at], *(_meant(group[0], form, kind) for form in forms))
-                words.update(dict.fromkeys(word for form in forms for word in form.words))
-                is_anywhere |= not all(form.words for form in forms)
-        if changes:
-            changed = query._replace(groups=tuple(groups))
-            yield Stage(changed, None if is_anywhere else (tuple(words),), changed, Step(kind, tuple(changes)))
+        if kind not in refused and (stage := _forgiven_stage(query, groups, kind, index)):
+            groups = stage.query.groups
+            yield stage
+
+
+def _forgiven_stage(
+    query: Query, groups: tuple[tuple[Term, ...], ...], kind: StepKind, index: WordIndex
+) -> Stage | None:
+    """One step of forgiveness behind others, which have left these groups; None where it changes nothing."""
+    firsts = [group[0] for group in query.groups]
+    forms = {at: found for at, one in enumerate(query.groups) if (found := _forgiven_forms(one, kind, query, index))}
+    if not forms:
+        return None
+    changes = (Change(_typed(firsts[at], query), tuple(form.text for form in found)) for at, found in forms.items())
+    step = Step(kind, tuple(changes))
+    changed = tuple(
+        (*group, *(_meant(firsts[at], form, kind) for form in forms.get(at, ()))) for at, group in enumerate(groups)
+    )
+    meant, every = query._replace(groups=changed), list(chain.from_iterable(forms.values()))
+    if not all(form.words for form in every):
+        return Stage(meant, None, meant, step)
+    words = tuple(dict.fromkeys(word for form in every for word in form.words))
+    # A paper with one of the words has what was meant, where that is one word and no other was changed.
+    known = {at for at in forms if len(forms) == 1 and _is_one_word(firsts[at])}
+    left = query._replace(groups=tuple(group for at, group in enumerate(changed) if at not in known))
+    return Stage(meant, (words,), left, step)
 
 
 def _forgiven_forms(group: tuple[Term, ...], kind: StepKind, query: Query, index: WordIndex) -> list[Form]:

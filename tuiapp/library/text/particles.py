@@ -1,7 +1,8 @@
 """The particles and endings that Korean joins to a word: 추론, 추론을, 추론이 and 추론에서는 are one word to a reader.
 
-A light rule of our own and no analyser: kiwipiepy, the best kept one, is 80 MB installed and takes a second until its
-first word, which is more than a whole start; and a query is mostly a noun, whose particles are a closed class.
+A light rule of our own and no analyser: kiwipiepy 0.24.1, the best kept one, is 145 MB installed with its model (218 MB
+with its numpy), and its first word takes three to five seconds and 520 MB of memory, measured on two cores; a start
+takes a fifth of a second. And a query is mostly a noun, whose particles are a closed class.
 """
 
 from __future__ import annotations

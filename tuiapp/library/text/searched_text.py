@@ -208,6 +208,12 @@ def words_of(keys: bytes, joints: int) -> frozenset[bytes]:
     return frozenset(found)
 
 
+@lru_cache(1 << 14)
+def _spaced(letter: str) -> bytes:
+    """The bytes of one letter outside ASCII, with joints; kept, as a screen of Hangul has each many times."""
+    return searched(letter).spaced
+
+
 class OneText:
     """One text as the rule of matching looks through it, and which letter of it gave each byte."""
 
@@ -215,7 +221,7 @@ class OneText:
         parts: list[bytes] = []
         places: list[int] = []
         for run in re.finditer(_ASCII_RUNS, text):
-            piece = searched(run[0]).spaced
+            piece = searched(run[0]).spaced if run[0].isascii() else _spaced(run[0])
             parts.append(piece)
             # A run is ASCII, a byte a letter, or one letter alone.
             places += range(*run.span()) if run[0].isascii() else [run.start()] * len(piece)

@@ -138,11 +138,8 @@ class SearchActions:
 
     async def _finish(self) -> None:
         """Look through the rest of a large library, then count the facets."""
-        drawn = asyncio.Event()
         await asyncio.sleep(UNTIL_DRAWN)
-        self._screen.call_after_refresh(drawn.set)
-        await drawn.wait()
-        await asyncio.sleep(UNTIL_WRITTEN)
+        await self._until_drawn()
         while self._screen.is_attached and not self._screen.session.is_complete:
             shown = self._screen.session
             more, pause = shown.scan_next(), time.monotonic() + SEARCH_SLICE_SECONDS
@@ -150,10 +147,21 @@ class SearchActions:
                 more = more.scan_next()
             is_news = more.is_complete or len(shown.rows) < min(SCREENFUL, len(more.rows))
             self._screen.go(more, is_shown=is_news)
-            await asyncio.sleep(0)
+            if is_news:
+                # What was found is looked for by the reader, the counts beside it are not.
+                await self._until_drawn()
+            else:
+                await asyncio.sleep(0)
         if self._screen.is_attached:
             self._facets.show()
             self._suggestions.find()
+
+    async def _until_drawn(self) -> None:
+        """Wait until what was shown last has reached the terminal."""
+        drawn = asyncio.Event()
+        self._screen.call_after_refresh(drawn.set)
+        await drawn.wait()
+        await asyncio.sleep(UNTIL_WRITTEN)
 
     async def complete(self) -> None:
         """Finish the search that is under way, as the next key must not act on a part of what it finds."""

@@ -21,6 +21,7 @@ class SuggestionActions:
     def __init__(self, screen: SessionScreen) -> None:
         self._screen = screen
         self._made: tuple[Suggestion, ...] = ()
+        self._said_of_glossary = ""
 
     def find(self) -> None:
         """Look for suggestions in the background where little was found."""
@@ -32,11 +33,17 @@ class SuggestionActions:
 
     async def _find(self) -> None:
         from tuiapp.library.search.forgiving.suggestions import suggestions
-        from tuiapp.storage.own_glossary import glossary_file, load_glossary
+        from tuiapp.storage.own_glossary import glossary_faults, glossary_file, load_glossary
 
         session = self._screen.session
         glossary = await asyncio.to_thread(load_glossary, glossary_file())
-        made = await asyncio.to_thread(suggestions, session.query, session.library, glossary)
+        made = await asyncio.to_thread(suggestions, session.query, session.exact_total, session.library, glossary)
+        said = "\n".join(map(str, glossary_faults(glossary_file(), glossary)[:1]))
+        if said != self._said_of_glossary and self._screen.is_attached:
+            # Once, and again where another line is wrong.
+            self._said_of_glossary = said
+            if said:
+                self._screen.say(said, severity="warning")
         # Another letter may have been typed meanwhile.
         if self._screen.is_attached and self._screen.session.query == session.query:
             self._show(made)

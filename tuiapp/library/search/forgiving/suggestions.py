@@ -42,18 +42,18 @@ class Suggestion(NamedTuple):
     papers: int
 
 
-def suggestions(query: Query, library: Library, glossary: Glossary) -> tuple[Suggestion, ...]:
+def suggestions(query: Query, found: int, library: Library, glossary: Glossary) -> tuple[Suggestion, ...]:
     """What may be asked instead of a query that finds little, the likeliest first; only what finds more papers.
 
     Args:
         query: what was asked.
+        found: how many papers are what was asked exactly.
         library: the papers.
         glossary: words of both languages.
 
     """
-    found = len(library.matching(query)) if query.groups else FEW
     made: dict[str, Suggestion] = {}
-    for kind, word, text in _candidates(query, library, glossary) if found < FEW else ():
+    for kind, word, text in _candidates(query, found, library, glossary) if found < FEW and query.groups else ():
         papers = len(library.matching(parse(text)))
         if papers > found and text not in made:
             made[text] = Suggestion(kind, word, text, papers)
@@ -62,7 +62,9 @@ def suggestions(query: Query, library: Library, glossary: Glossary) -> tuple[Sug
     return tuple(made.values())
 
 
-def _candidates(query: Query, library: Library, glossary: Glossary) -> Iterator[tuple[SuggestionKind, str, str]]:
+def _candidates(
+    query: Query, found: int, library: Library, glossary: Glossary
+) -> Iterator[tuple[SuggestionKind, str, str]]:
     words = [group[0] for group in query.groups if len(group) == 1 and is_text(group[0]) and not group[0].is_negated]
     for term in words:
         for other in glossary.other_words(term.values[0]):
@@ -72,7 +74,8 @@ def _candidates(query: Query, library: Library, glossary: Glossary) -> Iterator[
         for other in glossary.other_words(" ".join(term.values[0] for term in bare)):
             yield "glossary", other, _with(query, bare[0], bare[-1], other)
     for term in words:
-        if term.is_half_typed and not library.matching(Query.of(term)):
+        is_all = len(query.groups) == 1
+        if term.is_half_typed and not (found if is_all else library.first_with((term,), 1)):
             for near in _nearest(term.values[0], library):
                 yield "nearest", near, _with(query, term, term, near)
 

@@ -15,6 +15,12 @@ from tuiapp.library.text.searched_text import coded, keyed
 SHORTEST_WITH_SLIP: Final = 4
 """Keys of the shortest word in which a slip is looked for: of fewer, too many words differ by one."""
 
+_SHARED: Final = 2
+"""Keys that a word has in common with most of its variants."""
+
+_MOST_NEAR: Final = 20_000
+"""Words that are looked up at once."""
+
 MOST_SLIPS: Final = 16
 """Words that one slip may have been meant for; the likeliest come first."""
 
@@ -132,13 +138,28 @@ def slips(typed: str, index: WordIndex) -> list[Form]:
         is_hangul = not keys[0].islower() and not keys[0].isdigit()
         meant = _hangul_meant if is_hangul else _latin_meant
         whole = decoded(keys)
-        for variant in dict.fromkeys(_variants(keys, is_hangul=is_hangul)):
+        is_known = _those_known(keys, index)
+        for variant in filter(is_known, dict.fromkeys(_variants(keys, is_hangul=is_hangul))):
             if form := meant(variant, index):
                 count = sum(map(index.count, form.words))
                 text = typed.replace(whole, form.text, 1) if whole in typed else form.text
                 found.append((count, form._replace(text=text)))
     found.sort(key=lambda one: -one[0])
     return [form for _, form in found[:MOST_SLIPS]]
+
+
+def _those_known(keys: str, index: WordIndex) -> Callable[[str], bool]:
+    """Whether a variant of some keys can be a word or the beginning of one, told without asking the index for it.
+
+    Most variants begin as the keys do, and the few words of the corpus that do so too are looked up once.
+    """
+    shared = keys[:_SHARED]
+    near = index.starting_with(shared.encode(), _MOST_NEAR)
+    if len(near) >= _MOST_NEAR:
+        return lambda _variant: True
+    lengths = (len(keys) - 1, len(keys), len(keys) + 1)
+    begun = {word[:length] for word in near for length in lengths}
+    return lambda variant: not variant.startswith(shared) or variant.encode() in begun
 
 
 def keyed_runs(typed: str) -> bytes:
