@@ -20,6 +20,7 @@ from tuiapp.session.session import Session
 from tuiapp.startup.open_corpus import OpenedCorpus
 from tuiapp.ui import keys
 from tuiapp.ui.garbage import collect_from_now_on
+from tuiapp.ui.main import breakpoints
 from tuiapp.ui.main.copy_actions import CopyActions
 from tuiapp.ui.main.corpus_actions import CorpusActions
 from tuiapp.ui.main.digest_reading import DigestReading
@@ -60,22 +61,14 @@ class MainScreen(SessionScreen):
 
     AUTO_FOCUS = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
-        (0, "-narrow"),
-        (90, "-medium"),
-        # From here on a list of 50 columns leaves the note its measure of 60.
-        (140, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - likewise
+    HORIZONTAL_BREAKPOINTS = breakpoints.BY_WIDTH
+    VERTICAL_BREAKPOINTS = breakpoints.BY_HEIGHT
 
     def __init__(self, opened: OpenedCorpus, language: str, size: Size) -> None:
-        # Textual does this too, but when it has drawn everything once; then it draws everything again.
-        sides = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
-        shape = [next(name for least, name in reversed(points) if side >= least) for side, points in sides]
         place, marks = Place.from_kept(opened.place.kept), opened.marks
         language = language or known_language(opened.library, place.language if place else "")
         start = Session.start(opened.library, language, marks.all, marks.first_unread_day(opened.location.paths))
-        super().__init__(start, classes=" ".join(shape))
+        super().__init__(start, classes=breakpoints.classes_for(size))
         self._location = opened.location
         self._is_ready = asyncio.Event()
         self.panes = PaneFocus(self, opened.place.shares)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -17,14 +16,13 @@ from tuiapp.library.paper_links import urls_of
 from tuiapp.library.search.find_paper import row_of_arxiv, row_of_note
 from tuiapp.messages import _
 from tuiapp.session.open_paper import has_same_paper, marks_of_open_paper, own_note
-from tuiapp.session.paper_state import PaperState
 from tuiapp.session.session import Session
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.system.hyperlinks import has_hyperlinks
 from tuiapp.ui.drawing.empty_page import empty_page
 from tuiapp.ui.drawing.link_text import LINK_NUMBER, Found, Links
-from tuiapp.ui.drawing.mark_signs import signs
 from tuiapp.ui.drawing.match_marks import has_match
+from tuiapp.ui.drawing.note_heading import note_heading
 from tuiapp.ui.drawing.note_page import Block, page
 from tuiapp.ui.drawing.wrapping import wrapped
 from tuiapp.ui.panes.row_pane import NO_CURSOR
@@ -171,7 +169,7 @@ class NotePane(SeenPane):
         """The languages, with the one that is shown set apart."""
         paper, shown = self._session.paper, self._shown_languages()
         codes = dict.fromkeys((*languages.CODES, *languages.of_notes(paper.languages if paper else ())))
-        return _heading(_("Note"), tuple(codes), shown, self._state)
+        return note_heading(_("Note"), tuple(codes), shown, self._state)
 
     def _shown_languages(self) -> tuple[str, ...]:
         paper = self._session.paper
@@ -243,13 +241,6 @@ class NotePane(SeenPane):
         """Wrap all lines."""
         self._wrap_to(1)
         self._lines += self._unwrapped
-
-
-@lru_cache(maxsize=64)
-def _heading(title: str, codes: tuple[str, ...], shown: tuple[str, ...], state: PaperState) -> Content:
-    """The title of the pane, the languages, and what is marked of the paper; the same for most of them."""
-    names = (Content(languages.own_name(code)).stylize("language" if code in shown else "faint") for code in codes)
-    return Content.assemble(" ", title, "  ", Content("  ").join(names), signs(state))
 
 
 def _look(session: Session) -> tuple[object, ...]:
