@@ -216,7 +216,7 @@ def test_a_dry_run_shows_what_was_understood_and_what_was_not(
     assert "    authors: Mina Park, Bo Li\n" in said
     assert "    English note: A new note.\n" in said
     assert "    tags: #rl #moe\n" in said
-    assert "노트다. … " in said
+    assert " … " in said
     assert "끝.\n" in said
     assert "    without abstract, link\n" in said
     assert f"{tmp_path / 'post.txt'}:1: in no paper, a heading of the post: Papers of the day\n" in said

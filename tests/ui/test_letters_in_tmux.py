@@ -27,8 +27,8 @@ CONSONANTS, VOWELS = "qwertasdfgzxcv", "yuiophjklbnm"
 ENDS = {"q"}
 """Letters that end the program from the list."""
 
-COMES = {"p": "esc Cancel", "E": "Read again", "R": "Read again"}
-"""What comes up after some letters in the end, as they wait for other programs."""
+COMES = {"p": "esc Cancel", "E": "Read again", "R": "Read again", "t": "Choose", "e": "Keep and close"}
+"""What comes up after some letters in the end: they wait for other programs, or what is typed next goes into it."""
 
 TYPED_BEHIND = {"t", "e"}
 """Letters that open a line of text, into which the vowel of a syllable is typed."""

@@ -35,7 +35,7 @@ def row(screen: str, title: str) -> str:
 
 def test_read_star_and_a_korean_note_are_there_at_the_next_start(tmux: Tmux, corpus: Path) -> None:
     program = f"{sys.executable} -m tuiapp {corpus}"
-    tmux.start(f"{program}; {program}", 100, 40)
+    tmux.start(f"{program}; {program} --fresh", 100, 40)
     tmux.wait_for("Mirrors")
     # The first paper is read by itself, the second one by its key.
     tmux.wait_for(lambda screen: "●" not in row(screen, "GraphPilot"))

@@ -38,7 +38,7 @@ def _paper(paper: Paper) -> Iterator[str]:
     source = f"{paper.source.file}:{paper.source.line}"
     yield f"{source}: {paper.date or _('no date')}  {shortened(paper.title) or _('untitled')}"
     for part in understood(paper):
-        yield f"    {_('{part}:').format(part=part.name)} {part.text}"
+        yield _("    {part}: {text}").format(part=part.name, text=part.text)
     if missing := ", ".join(missing_parts(paper)):
         yield _("    without {parts}").format(parts=missing)
 
