@@ -31,6 +31,9 @@ ROOM_FOR_ALL = 110
 """Columns from which both the name and the query are shown."""
 
 
+_ROOM_FOR_DAY = 60
+"""Columns from which it is said of which day papers are unread."""
+
 _LEAST_SHOWN = 28
 """Columns that a standing notice leaves for what is shown."""
 
@@ -170,7 +173,8 @@ class StatusBar(LinePane, can_focus=False):
         day, number, is_all = self._unread
         if not number:
             return Content("")
-        said = _unread_said(day, today())
+        # On a narrow screen there is no room for the day, which stands above the list.
+        said = _("  {number} unread") if self.size.width < _ROOM_FOR_DAY else _unread_said(day, today())
         return Content(said.format(number=f"{number:,}{'' if is_all else '+'}", day=day))
 
     def _suggested(self) -> Content:
