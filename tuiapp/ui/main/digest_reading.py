@@ -133,9 +133,10 @@ class DigestReading:
     async def _newer_libraries(self, *, is_quiet: bool = False) -> AsyncGenerator[Library, None]:
         """The library each time that more of the digests has been read; none where nothing has changed."""
         async with self._one_at_a_time:
-            is_said = not is_quiet
+            is_large = len(self._screen.session.library) >= LARGE
+            is_said = is_large or not is_quiet
             if is_said:
-                self._screen.progress_changed(Progress(0, 0))
+                self._screen.progress_changed(Progress(0, int(is_large and is_quiet)))
             self.fingerprint = ""
             try:
                 reader = self._reader()
@@ -146,7 +147,7 @@ class DigestReading:
                         if not isinstance(step, Progress):
                             if corpus := step.mapped():
                                 yield Library(corpus)
-                        elif is_said or step.total >= MANY or len(self._screen.session.library) >= LARGE:
+                        elif is_said or step.total >= MANY:
                             is_said = True
                             self._screen.progress_changed(step)
                 self.fingerprint = reader.fingerprint
