@@ -215,7 +215,7 @@ class DigestApp(ThemeChoice, CopyingApp, inherit_bindings=False):
         """End the program, whoever asks for it, and keep where the reader is."""
         main = next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
         if main:
-            main.keep_place()
+            main.keeping.end()
         super().exit(result, return_code, message)
 
     def action_help(self) -> None:

@@ -94,6 +94,12 @@ class CorpusActions:
         self._screen.work(self._check, READING)
         self.follow()
 
+    def end(self) -> None:
+        """Stop reading, and keep which papers there were; what arrived and was not gone to is new again then."""
+        self._reading.end()
+        if not self._places.has_news:
+            self._reading.keep_seen()
+
     def follow(self) -> None:
         """Follow the digests that are open, instead of those that were followed so far."""
         if self._is_followed:

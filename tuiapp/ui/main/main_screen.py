@@ -158,7 +158,7 @@ class MainScreen(SessionScreen):
 
     async def on_prune(self, event: Prune) -> None:
         """Stop what the work in the background has begun."""
-        self.reading.end()
+        self.corpus.end()
         await self.marking.end()
 
     def session_changed(self, before: Session) -> None:
@@ -194,12 +194,6 @@ class MainScreen(SessionScreen):
         """Open the file that a problem is in, at its line."""
         if fault:
             self.editing.edit(fault.path, fault.line)
-
-    def keep_place(self) -> None:
-        """Keep where the reader is, as the program ends; what has arrived and was not gone to is new again then."""
-        self.keeping.end()
-        if not self.places.has_news:
-            self.reading.keep_seen()
 
     def location_changed(self, location: CorpusLocation) -> None:
         """Name the digests that are read from now on."""
