@@ -122,6 +122,24 @@ def test_folds_focus_order_and_widths_come_back(corpus: Path, monkeypatch: pytes
     visit(find, corpus, monkeypatch)
 
 
+@pytest.mark.parametrize("pane", ["dates", "tags"])
+def test_the_cursor_of_the_sidebar_comes_back(corpus: Path, monkeypatch: pytest.MonkeyPatch, pane: str) -> None:
+    left: list[object] = []
+
+    async def leave(walked: Walk) -> None:
+        await walked.press("1", *["tab"] * ["dates", "tags"].index(pane), "j", "j")
+        assert walked.focused == pane
+        left.append(walked.reader.panes.facet_list.current)
+
+    async def find(walked: Walk) -> None:
+        await walked.settled()
+        assert walked.focused == pane
+        assert walked.reader.panes.facet_list.current == left[0]
+
+    visit(leave, corpus, monkeypatch)
+    visit(find, corpus, monkeypatch)
+
+
 def test_how_wide_the_list_is_holds_for_every_corpus_and_its_place_for_one(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -287,3 +305,16 @@ def test_a_theme_that_was_chosen_is_kept_until_the_terminal_is_to_choose_again(
         assert (walked.app.theme, load_theme(theme_file())) == ("tuiapp-dark", "")
 
     visit(choose, corpus, monkeypatch)
+
+
+def test_a_search_for_what_is_unread_asks_the_marks_of_now(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def leave(walked: Walk) -> None:
+        await walked.press("/", *"is:unread", "enter", "r", "j")
+        assert walked.title == "Quiet Buffers"
+
+    async def find(walked: Walk) -> None:
+        session = walked.reader.session
+        assert (session.query.text, walked.title, len(session.rows)) == ("is:unread", "Quiet Buffers", 1)
+
+    visit(leave, corpus, monkeypatch)
+    visit(find, corpus, monkeypatch)

@@ -17,7 +17,7 @@ from tuiapp.session.session import Session
 from tuiapp.storage.marks.reading_state import newest_day
 
 _SORTS: Final = ("date", "title", "relevance")
-_PANES: Final = ("dates", "tags", "papers", "note")
+_PANES: Final = ("dates", "tags", "mine", "papers", "note")
 _ZOOMS: Final = ("sidebar", "papers", "note")
 
 _MOST_DIGITS: Final = 7
@@ -36,7 +36,7 @@ class Place(NamedTuple):
         day: the date facet of that paper.
         newest: the newest day of the corpus, "" where no paper had a date.
         note_top: the first line of the note that could be seen, from 0.
-        pane: which pane had the keys: dates, tags, papers or note.
+        pane: which pane had the keys: dates, tags, mine, papers or note.
         facet: the row of the sidebar under its cursor, where the keys were there.
         zoom: which of sidebar, papers and note had the whole screen, "" for none.
         unfolded: the years and months that were unfolded.

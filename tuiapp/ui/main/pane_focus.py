@@ -79,7 +79,8 @@ class PaneFocus:
         """Begin as the reader has left the panes: with one alone on the screen, and the keys in one of them."""
         if zoomed:
             self._zoom(PANES.index(zoomed))
-        self._screen.set_focus(self._screen.query_one(f"#{focused}"))
+        # A sidebar need not have all of its lists.
+        self._screen.set_focus(next(iter(self._screen.query(f"#{focused}")), self._screen.query_one(PaperList)))
         self.size_list()
 
     def moved(self, widget: Widget) -> None:
