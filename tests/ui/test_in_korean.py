@@ -33,8 +33,8 @@ BROKEN = "date: 2025-03-01\npapers:\n- title: 낡은 논문\n  titel: 잘못\n"
 NAMES = set(
     "tuiapp digests English arXiv http https org abs BibTeX RIS Markdown YAML URL LaTeX DOI author title tag "
     "link abstract property date has space enter shift ctrl home end pgdn pgup esc tab delete yaml titel misc alt Alt "
-    "del PDF HTML UNPB anon kim mamba openreview memory moe unread today week abcd xyz qqqqqq add pull fg papers "
-    "EDITOR".split()
+    "del PDF HTML UNPB anon kim mamba openreview memory moe unread today week abcd xyz qqqqqq add pull fg "
+    "papers starred EDITOR".split()
 )
 """Names, keys, and what is written so in a query, on a command line or in a file."""
 
@@ -71,6 +71,17 @@ SCREENS: dict[str, Sequence[str]] = {
     "no match": ["n"],
     "read again": ["R"],
     "no source": ["P"],
+    "marked lists": ["1", "tab", "tab"],
+    "an own note": ["e"],
+    "starred": ["m"],
+    "read and unread": ["r"],
+    "all read": ["A"],
+    "a mark taken back": ["m", "U"],
+    "nothing to take back": ["U"],
+    "no other place": ["'"],
+    "what is marked": ["m", "slash", *"is:starred", "enter"],
+    "without an editor": ["E"],
+    "help of all keys": ["question_mark", "question_mark"],
 }
 
 

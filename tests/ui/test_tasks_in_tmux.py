@@ -1,7 +1,4 @@
-"""What a reader does every day, in a real terminal: no task takes more than four keys beside the words that are typed.
-
-Tasks that need marks (which papers are unread, one to read later) are played where marks are tested.
-"""
+"""A reader's day in a real terminal: no task takes more than four keys beside the words that are typed."""
 
 from __future__ import annotations
 
@@ -38,9 +35,14 @@ TASKS = (
     Task("copy the link", "y", "Copied to tmux", copied="https://arxiv.org/abs/2503.00101"),
     Task("open in the browser", "o", "Not opened, because there is no desktop here"),
     Task("copy as BibTeX", "Y b", "Copied to tmux", copied="@misc{"),
+    Task("keep it for later", "m", "★"),
     Task("the next paper", "j", "Papers  2/5"),
     Task("Markdown of three papers", "x x x Y m", "Copied to tmux", most=5, copied="- [Quiet Buffers]("),
     Task("let them go", "Escape", "Papers  5/5"),
+    Task("what was kept for later", "/ [is:starred] Enter", "Papers  1/1"),
+    Task("all papers again", "Escape Escape", "/5"),
+    Task("mark it as unread", "r", "●"),
+    Task("the next paper that is unread", "n", "Papers  "),
     Task("two tags", "/ [#rl #distillation] Enter", "Papers  1/1"),
     Task("back to all papers", "Escape Escape", "/5"),
     Task("an author in a month", "/ [author:park date:2025-03] Enter", "Papers  1/1"),
@@ -111,6 +113,8 @@ def test_no_daily_task_takes_more_than_four_keys(program: Tmux, corpus: Path, tm
     do(program, Task("correct it in the editor", "E", "Edited Buffers"))
     assert (tmp_path / "line").read_text(encoding="ascii") == "+14\n"
     do(program, Task("leave", "Escape q", "exit code 0"))
+    program("respawn-pane", "-k", f"{sys.executable} -m tuiapp {corpus}")
+    do(program, Task("where I was yesterday", "", "Papers  4/7"))
 
 
 def test_the_line_of_a_problem_is_edited_from_the_list_of_problems(corpus: Path, tmp_path: Path, tmux: Tmux) -> None:

@@ -160,7 +160,7 @@ def _program_parser() -> argparse.ArgumentParser:
         "--theme",
         choices=tuple(THEMES),
         metavar="THEME",
-        help=_("dark, light, ansi-dark, ansi-light or auto (default: the last)"),
+        help=_("dark, light, ansi-dark, ansi-light, auto (default: the last)"),
     )
     parser.add_argument("--fresh", action="store_true", help=_("begin at the newest day, not where you were"))
     add_no_cache(parser)

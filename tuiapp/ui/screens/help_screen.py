@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.widget import Widget
 
+from tuiapp.messages import _
 from tuiapp.ui import keys
 from tuiapp.ui.panes.help_pane import HelpPane
 from tuiapp.ui.panes.key_line import KeyLine
@@ -25,6 +26,12 @@ class Explained(Protocol):
         ...
 
 
+def _late_letters() -> str:
+    return _(
+        "Letters work under a Korean input method; one that holds a letter until the next key is one command late."
+    )
+
+
 class HelpScreen(Modal[None]):
     """What the pane is for and what the keys do there; `?` shows those of all panes."""
 
@@ -39,7 +46,7 @@ class HelpScreen(Modal[None]):
             chosen: the reader's keys in place of ours, by the ids of their bindings.
         """
         super().__init__(id="help")
-        self._about = pane.about() if isinstance(pane, Explained) else ""
+        self._about = f"{pane.about()}\n\n{_late_letters()}" if isinstance(pane, Explained) else ""
         self._here = sections_here(pane, bindings, self.app.get_key_display)
         self._shows_all = False
         self._chosen = chosen
