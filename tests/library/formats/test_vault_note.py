@@ -6,6 +6,7 @@ import pytest
 from conftest import NOTE
 
 from tuiapp.library import Note, Paper, Property
+from tuiapp.library.formats import read as formats_read
 from tuiapp.library.formats.vault_note import read
 
 
@@ -148,3 +149,20 @@ def test_lists_and_line_breaks_inside_a_paragraph_are_kept() -> None:
 
 def test_an_empty_note_is_no_paper() -> None:
     assert read("\n\n", "250228 Mirrors.md").papers == ()
+
+
+def test_a_note_that_is_named_by_its_arxiv_id_has_that_address_and_no_section_for_a_title() -> None:
+    (paper,) = formats_read("#### 배경\n- **배경**\n글이다.\n\n#### 방법\n다른 글이다.\n", "2405.06258.md").papers
+    assert (paper.title, paper.date, [link.url for link in paper.links]) == (
+        "2405.06258",
+        None,
+        ["https://arxiv.org/abs/2405.06258"],
+    )
+    (old,) = formats_read("# A Study\n\n글이다.\n", "1406.0612v2.md").papers
+    assert (old.title, old.links[0].url) == ("A Study", "https://arxiv.org/abs/1406.0612")
+    assert formats_read("글이다.\n", "2405.0625.md").papers[0].links == ()
+
+
+def test_a_heading_is_a_title_without_the_line_below_it() -> None:
+    (paper,) = formats_read("# A Study\nThe text is right below it.\n", "a.md").papers
+    assert (paper.title, paper.note("en")) == ("A Study", "The text is right below it.")

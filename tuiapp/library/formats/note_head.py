@@ -17,6 +17,7 @@ from tuiapp.library.text.folding import fold
 
 _QUOTE: Final = re.compile(r"\s*> ?")
 _WORD: Final = re.compile(r"\w+")
+_HEADING: Final = re.compile(r"#{1,6}\s")
 _SUBHEADING: Final = re.compile(r"#{2,6}\s")
 _BULLET: Final = re.compile(r"[-*+][ \t]+")
 
@@ -101,7 +102,8 @@ def _take_leading_url(draft: PaperDraft, block: NoteBlock) -> None:
 
 def _take_title(draft: PaperDraft, block: NoteBlock, name: str) -> int:
     """Read the title at a block's start, wrapped over its lines or on the first one; answers how many it took."""
-    for taken in dict.fromkeys((len(block.lines), 1)):
+    # A heading is one line; what stands right below it is its text.
+    for taken in dict.fromkeys((1 if _HEADING.match(block.lines[0]) else len(block.lines), 1)):
         text = " ".join(line.strip() for line in block.lines[:taken])
         if len(text) <= _LONGEST_TITLE * (1 + text.count(",")) and (found := title_in(text, name)):
             _use_title(draft, found, block.number)

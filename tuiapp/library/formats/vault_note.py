@@ -18,6 +18,7 @@ from tuiapp.library.formats.front_matter import has_preamble, split, take_proper
 from tuiapp.library.formats.note_head import NoteBlock, blocks_of_note, read_head
 from tuiapp.library.formats.paper_draft import PaperDraft
 from tuiapp.library.formats.parsed import Parsed
+from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import LATIN, of_script
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.entities import decoded
@@ -50,7 +51,9 @@ def read(text: str, path: str) -> Parsed:
     date, name = name_of(path)
     draft = PaperDraft(blocks[0].number if blocks else 1)
     rest = deque(blocks)
-    read_head(draft, rest, name, is_titled=any(key.lower() == "title" for key, _values in preamble.properties))
+    draft.arxiv_ids += filter(None, [_id_in_name(name)])
+    is_titled = bool(draft.arxiv_ids) or any(key.lower() == "title" for key, _values in preamble.properties)
+    read_head(draft, rest, name, is_titled=is_titled)
     if is_labelled(body):
         _read_labelled(draft, rest)
     else:
@@ -60,6 +63,18 @@ def read(text: str, path: str) -> Parsed:
     draft.title = note_title or draft.title or name
     draft.date = draft.date or date
     return Parsed((draft.paper(path),), preamble.faults)
+
+
+def _id_in_name(name: str) -> str | None:
+    """The arXiv id that a file is named by; since 2015 they have five digits behind the month."""
+    month, _, number = name.partition(".")
+    if not (month.isdigit() and len(month) == _MONTH and len(number.partition("v")[0]) == 4 + (month >= "1501")):
+        return None
+    return arxiv_id(name)
+
+
+_MONTH: Final = 4
+"""Digits of the month in an arXiv id: https://info.arxiv.org/help/arxiv_identifier.html"""
 
 
 def is_labelled(body: str) -> bool:

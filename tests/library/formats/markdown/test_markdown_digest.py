@@ -252,3 +252,13 @@ def test_a_digest_is_told_by_what_it_says_and_not_by_its_name() -> None:
     text = "## [A](https://arxiv.org/abs/2504.00001)\n\n노트.\n\n## [B](https://arxiv.org/abs/2504.00002)\n"
     assert [paper.title for paper in formats.read(text, "pasted text").papers] == ["A", "B"]
     assert [paper.title for paper in formats.read(text, "2025-04-24.txt").papers] == ["A", "B"]
+
+
+def test_an_arxiv_id_behind_the_title_in_a_cell_is_the_papers_address() -> None:
+    head = "| Date | Title |\n|---|---|\n"
+    rows = "| 2025-04-24 | [A Study](../a.md) <br><code>2504.00001</code> |\n| 2025-04-24 | **B** 2504.00002 |\n"
+    found = formats.read(head + rows, "index.md").papers
+    assert [(paper.links[0].url, paper.notes) for paper in found] == [
+        ("https://arxiv.org/abs/2504.00001", ()),
+        ("https://arxiv.org/abs/2504.00002", ()),
+    ]

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from tuiapp.library.formats.labels import Label, label_of
 from tuiapp.library.formats.markdown.blocks import Block, cells
 from tuiapp.library.formats.markdown.html_marks import LINE_BREAK
-from tuiapp.library.formats.markdown.inline import links_in, unmarked
+from tuiapp.library.formats.markdown.inline import links_in, plain, unmarked
 from tuiapp.library.formats.markdown.parts import title_of, without_number
 from tuiapp.library.formats.paper_draft import PaperDraft
+from tuiapp.library.identity import arxiv_id
 
 EMPTY: Final = frozenset({"", "-", "—", "–", "null", "none", "n/a", "nan", "tbd"})
 _BOLD_START: Final = re.compile(r"\s*(\*\*|__)(?=\S)(?P<title>.+?)(?<=\S)\1[\s:–—-]*(?P<rest>.*)", re.DOTALL)
@@ -74,5 +75,7 @@ def take_title_cell(draft: PaperDraft, text: str) -> None:
     else:
         title, rest = text, ""
     title_of(title, draft)
-    if rest.strip():
+    if arxiv := arxiv_id(plain(unmarked(rest))):
+        draft.arxiv_ids.append(arxiv)
+    elif rest.strip():
         draft.texts.append(("", rest.strip()))
