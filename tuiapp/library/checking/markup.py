@@ -52,10 +52,11 @@ def _pasted(text: str) -> Lines:
     """A pasted post without the lines of its dates, labels of parts, the numbers of papers, and keys before it."""
     from tuiapp.library.checking.markdown_markup import preamble_lines
     from tuiapp.library.formats.front_matter import has_preamble, split
-    from tuiapp.library.formats.post_labels import labelled_line
+    from tuiapp.library.formats.post_labels import labelled_line, tags_of_line
     from tuiapp.library.formats.post_titles import NUMBER
 
     cleaned = clean(text)
+    seen: set[str] = set()
     if has_preamble(cleaned):
         yield from preamble_lines(cleaned)
         cleaned = split(cleaned, "").text
@@ -63,7 +64,12 @@ def _pasted(text: str) -> Lines:
         if not _is_day(line):
             written = NUMBER.sub("", line.strip(), count=1) if NUMBER.match(line.strip()) else line
             labelled = labelled_line(written.strip(), is_among_labels=True)
-            yield number, labelled.text if labelled else written
+            if tags := tags_of_line(written.strip()):
+                # Twice at a paper a tag is one.
+                yield number, " ".join(tag for tag in tags if tag not in seen)
+                seen.update(tags)
+            else:
+                yield number, labelled.text if labelled else written
 
 
 def _listing(text: str) -> Lines:
