@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tuiapp.library import Link, Note, Paper, Property
-from tuiapp.library.checking.word_account import unplaced
+from tuiapp.library import Link, Note, Paper, Property, formats
+from tuiapp.library.checking.word_account import texts_of, unplaced
 from tuiapp.library.formats.vault_note import read
+from tuiapp.library.text.cleaning import clean_text
 
 NOTE = "*A Study of Replay* (Minsu Kim)\n\n> We study replay.\n\n리플레이를 쓰는 방법.\n\nA method.\n\n#replay"
 BARE = Paper(
@@ -104,3 +105,15 @@ def test_a_line_above_a_note_that_has_no_keys_is_a_line() -> None:
 
 def test_lines_keep_their_numbers_below_a_head() -> None:
     assert one(f"---\ntags: [rl]\n---\n\n{NOTE}").source.line == 5
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("escape", ["\\u202e", "\\x1b[31m", "\\U000e0041", "\\u0007", "&#x202e;"])
+def test_no_escape_in_a_property_brings_a_letter_that_steers_a_terminal(name: str, escape: str) -> None:
+    keys = ["title", "authors", "abstract", "tags", "summary_ko", "url", "venue"]
+    head = "".join(f'{key}: "a {escape} b"\n' for key in keys)
+    listed = f"---\n{head}---\n" + f'---\nauthors: ["a {escape}", "b"]\ntags: ["a{escape}", "b"]\n---\n'
+    for text in (f"---\n{head}---\nA\n(Bo Li)\n노트.\n#x\n", f"{listed}A\n(Bo Li)\n노트.\n#x\n"):
+        for paper in formats.read(text, name).papers:
+            for said in texts_of(paper):
+                assert said == clean_text(said), (escape, said)

@@ -152,7 +152,8 @@ def _toml(body: str) -> list[tuple[str, tuple[str, ...]]] | None:
 def take_properties(draft: PaperDraft, preamble: Preamble) -> None:
     """Give a paper what stands before its note: what a field is for goes there, all else are its properties."""
     for key, values in preamble.properties:
-        texts = [decoded(value) for value in values]
+        # An escape of YAML or TOML may be any letter.
+        texts = [clean(decoded(value)) for value in values]
         leaf = key.rpartition(".")[2]
         label = None if leaf.lower() in _NAMES_OF_ITS_OWN else label_of(leaf)
         if label is None or not texts:

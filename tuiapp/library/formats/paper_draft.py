@@ -24,7 +24,7 @@ from tuiapp.library.formats.part_values import ALL_AUTHORS, ALL_LINKS, ALL_TAGS,
 from tuiapp.library.identity import arxiv_id
 from tuiapp.library.languages import LATIN, mainly_of_script, of_script
 from tuiapp.library.paper import Link, Note, Paper, Source
-from tuiapp.library.text.cleaning import clean_line, clean_text
+from tuiapp.library.text.cleaning import clean_line, clean_text, tidy_text
 from tuiapp.library.text.folding import fold
 
 _DOI: Final = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -108,7 +108,7 @@ class PaperDraft:
             title=_line(self.title),
             date=self.date or self.published or self.listed,
             authors=tuple(filter(None, map(_line, self.authors))),
-            abstract=clean_text(plain("\n\n".join(abstract))) or None,
+            abstract=_text("\n\n".join(abstract)) or None,
             notes=notes,
             tags=tuple(dict.fromkeys(filter(None, map(_line, self.tags)))),
             links=tuple({link.url: link for link in reversed([*self._pages(), *self.links])}.values())[::-1],
@@ -131,8 +131,14 @@ class PaperDraft:
         notes: dict[str, list[str]] = {}
         for language, text in texts:
             notes.setdefault(language or next(told), []).append(text)
-        joined = ((code, clean_text(plain("\n\n".join(parts)))) for code, parts in notes.items())
+        joined = ((code, _text("\n\n".join(parts))) for code, parts in notes.items())
         return abstract, tuple(Note(code, text) for code, text in joined if text)
+
+
+def _text(text: str) -> str:
+    """A text of several lines; what was masked may still have to be cleaned, all else was when it was read."""
+    letters = text if text.isascii() else plain(text)
+    return tidy_text(text) if letters is text else clean_text(letters)
 
 
 def _line(text: str) -> str:

@@ -96,7 +96,12 @@ _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 def clean_text(text: str) -> str:
     """Cleaned text of several lines: paragraphs joined by one blank line, no white space at a line's end."""
-    if "\n" not in (text := clean(text)):
+    return tidy_text(clean(text))
+
+
+def tidy_text(text: str) -> str:
+    """The same for a text that is clean already, as all that comes from a cleaned file is."""
+    if "\n" not in text:
         return text.strip()
     # No expression for the loose ends: it would try a long run of blanks inside a line once for each of them.
     lines = (line.rstrip() for line in text.split("\n"))
