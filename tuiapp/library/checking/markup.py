@@ -66,7 +66,7 @@ def _pasted(text: str) -> Lines:
             labelled = labelled_line(written.strip(), is_among_labels=True)
             if tags := tags_of_line(written.strip()):
                 # Twice at a paper a tag is one.
-                yield number, " ".join(tag for tag in tags if tag not in seen)
+                yield number, " ".join(dict.fromkeys(tag for tag in tags if tag not in seen))
                 seen.update(tags)
             else:
                 yield number, labelled.text if labelled else written
