@@ -125,7 +125,9 @@ class WalkedApp(DigestApp):
 
     def _problems(self, screen: Screen[Any]) -> list[str]:
         """What should never be, in words."""
-        problems = []
+        problems: list[str] = []
+        if self._exit:
+            return problems
         if not isinstance(screen, MainScreen):
             return ["the main screen is not at the bottom"]
         session = screen.session
