@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuiapp.library import Library, Note, Paper
@@ -155,3 +155,24 @@ def test_each_step_finds_only_papers_that_hold_what_it_says(typed: str) -> None:
         found, total = set(LIBRARY.found_in(stage, 0, len(LIBRARY))), range(len(LIBRARY))
         assert found == set(LIBRARY.filtered(sorted(found), stage.query))
         assert stage.words is None or found <= {row for row in total if row in LIBRARY.matching(stage.query)}
+
+
+SPELLED = st.text(alphabet="abst1", min_size=3, max_size=5)
+GAPS = st.lists(st.sampled_from(["", "", " ", "-", "'", ", "]), min_size=5, max_size=5)
+AROUND = st.sampled_from(["", "", " ", "x", "s", " s", "é", "을"])
+
+
+@example(word="ats", written=[("", ["", "'", "", "", ""], "")], other="abs", is_in_title=False)
+@given(
+    word=SPELLED,
+    written=st.lists(st.tuples(AROUND, GAPS, AROUND), max_size=8),
+    other=SPELLED,
+    is_in_title=st.booleans(),
+)
+def test_looking_a_word_up_finds_what_looking_through_everything_finds(
+    word: str, written: list[tuple[str, list[str], str]], other: str, *, is_in_title: bool
+) -> None:
+    texts = ["".join([before, *map(str.__add__, word, gaps), after]) for before, gaps, after in written]
+    library = Library.of([*(Paper("x", abstract=text) for text in texts), *[Paper("y")] * 90])
+    for typed in (word, f"title:{word}" if is_in_title else f"abstract:{word}", f"{word} | {other}", f"{word} x"):
+        assert sorted(answer(typed, frozenset(STEPS), library).rows) == list(library.matching(parse(typed)))

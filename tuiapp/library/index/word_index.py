@@ -7,12 +7,14 @@ as `searched_text` has them. Rows are kept in two bytes, so each part of the ind
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Final
+
+from stringzilla import Str
 
 MOST_ROWS: Final = 1 << 16
 """Papers of one part of the index: a row counts in two bytes from the first of them."""
@@ -112,6 +114,27 @@ class WordIndex:
                 found[word] = found.get(word, 0) + count
         return found
 
+    def containing(self, letters: bytes, most: int) -> dict[bytes, int] | None:
+        """The words that have some letters in them, each with how many papers have it.
+
+        Args:
+            letters: bytes of words, without anything that parts words.
+            most: of how many papers together, each counted for each word, the words are told.
+
+        Returns:
+            None where there are more.
+
+        """
+        found: dict[bytes, int] = {}
+        papers = 0
+        for part in self._parts:
+            for word, count in part.containing(letters):
+                found[word] = found.get(word, 0) + count
+                papers += count
+                if papers > most:
+                    return None
+        return found
+
     def has_beginning(self, beginning: bytes) -> bool:
         """Whether any word begins so."""
         return any(next(part.starting_with(beginning, 1), None) for part in self._parts)
@@ -125,6 +148,7 @@ class _Part:
         self._lines_at = lines_at.cast("I")
         self._rows = rows.cast("H")
         self._rows_at = rows_at.cast("I")
+        self._find: Callable[[bytes, int], int] = Str(lines).find
         self._first = lru_cache(_KEPT)(self._read_first)
 
     def rows(self, word: bytes) -> Sequence[int]:
@@ -153,6 +177,19 @@ class _Part:
                     return
                 if not most:
                     return
+
+    def containing(self, letters: bytes) -> Iterator[tuple[bytes, int]]:
+        """The words that have some letters in them, and how many rows each has."""
+        at = self._find(letters, 0)
+        while at >= 0:
+            number = bisect_right(self._lines_at, at) - 1
+            for line in self._block(number):
+                word, _, digits = line.partition(b"\t")
+                # The letters may also be the digits of a count.
+                if letters in word:
+                    yield word, int(digits or 1)
+            following = number + 1
+            at = self._find(letters, self._lines_at[following]) if following < len(self._lines_at) else -1
 
     def _block_of(self, word: bytes) -> int:
         """The last block whose first word is not behind a word; -1 where there is none."""

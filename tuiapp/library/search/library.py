@@ -111,7 +111,7 @@ class Library:
 
     def stages(self, query: Query) -> tuple[Stage, ...]:
         """The stages in which the papers are found that a query asks for, in their order."""
-        return exact_stages(query, self.corpus.words)
+        return exact_stages(query, self.corpus.words, len(self))
 
     def forgiven_stages(self, query: Query, refused: frozenset[StepKind] = frozenset()) -> tuple[Stage, ...]:
         """The stages in which papers are found that a query may have meant, but for the steps that are refused."""

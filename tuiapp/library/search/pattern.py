@@ -31,13 +31,13 @@ LEAST_INITIALS_JOINED: Final = 4
 LEAST_APART: Final = 2
 """Syllables before the first blank of a word written apart, where it does not begin with a word."""
 
-_FUNCTION_WORDS: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     b"a am an and are as at be but by can do for had has he his i if in is it its may me my no not of on one or our so "
     b"than that the then they this to up us use was we were with you".split()
 )
 """What no compound is made of: `ofa` is not meant by “of a”."""
 
-_AFTER_APOSTROPHE: Final = frozenset((b"s", b"t"))
+AFTER_APOSTROPHE: Final = frozenset((b"s", b"t"))
 """What `its` and `isnt` have across a joint: it’s, isn’t."""
 
 
@@ -111,7 +111,7 @@ class SearchPattern(NamedTuple):
             return False
         places = [start, *(start + 1 + bit for bit in range(end - start) if crossed >> bit & 1), end]
         parts = [bytes(text.view[first:last]) for first, last in pairwise(places)]
-        return parts[-1] in _AFTER_APOSTROPHE or _FUNCTION_WORDS.isdisjoint(parts)
+        return parts[-1] in AFTER_APOSTROPHE or FUNCTION_WORDS.isdisjoint(parts)
 
     def implies(self, other: SearchPattern, word: str) -> bool:
         """Whether every text that has this, which is the pattern of a folded word, is sure to have the other too."""

@@ -23,12 +23,17 @@ from tuiapp.library.search.forgiving.word_forms import (
 )
 from tuiapp.library.search.parser import Term
 from tuiapp.library.search.query import Query, is_text
+from tuiapp.library.search.word_lookup import look_up
+from tuiapp.library.search_fields import MY
 from tuiapp.library.text.searched_text import searched, words_of
 
 FEW: Final = 20
 """Where fewer papers than this are what was asked for, forgiven ones follow."""
 
 StepKind = Literal["keyboard", "ending", "plural", "slip"]
+SPARSE: Final = 8
+"""Where fewer than one paper in so many can have a word, it is looked up and not looked for."""
+
 STEPS: Final[tuple[StepKind, ...]] = get_args(StepKind)
 """The steps of forgiveness in their order: what surely was meant comes before what may have been."""
 
@@ -71,9 +76,9 @@ class Stage(NamedTuple):
     step: Step | None = None
 
 
-def exact_stages(query: Query, index: WordIndex) -> tuple[Stage, ...]:
+def exact_stages(query: Query, index: WordIndex, papers: int) -> tuple[Stage, ...]:
     """Papers that have every word as a whole word, where there are any, and then all that answer."""
-    everything = Stage(query)
+    everything = _everything(query, index, papers // SPARSE)
     words = [group for group in query.groups if all(is_text(term) and not term.is_negated for term in group)]
     if not words or all(term.is_whole for group in words for term in group):
         return (everything,)
@@ -85,6 +90,20 @@ def exact_stages(query: Query, index: WordIndex) -> tuple[Stage, ...]:
     left = tuple(_whole(group) for group in query.groups if group not in known)
     whole = query._replace(groups=tuple(map(_whole, query.groups)))
     return (Stage(whole, tuple(forms), query._replace(groups=left)), everything)
+
+
+def _everything(query: Query, index: WordIndex, most: int) -> Stage:
+    """All papers that answer, found by the words of the corpus where few of these have what was typed."""
+    found: list[tuple[bytes, ...]] = []
+    left: list[tuple[Term, ...]] = []
+    for group in query.groups:
+        is_asked = all(is_text(term) and term.field != MY and not term.is_negated for term in group)
+        lookups = [look_up(term, index, most) for term in group] if is_asked else [None]
+        if all(lookups):
+            found.append(tuple(word for lookup in lookups if lookup for word in lookup.words))
+        if not all(lookup and lookup.is_sure for lookup in lookups):
+            left.append(group)
+    return Stage(query, tuple(found), query._replace(groups=tuple(left))) if found else Stage(query)
 
 
 def _whole(group: tuple[Term, ...]) -> tuple[Term, ...]:
