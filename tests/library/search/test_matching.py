@@ -103,3 +103,23 @@ def test_a_word_of_joints_alone_is_nowhere_and_breaks_nothing() -> None:
     assert not stands_in("it's", Term("", ("-",)))
     assert not matches_in("it's", [Term("", ("-",))])
     assert titles(library, "- ' \" -- it") == ["it's - so"]
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        (r"\beta", {"source", "shown"}), ("β", {"source", "shown"}), ("beta", {"source", "shown", "name"}),
+        ("Β", {"source", "shown"}), ('"β"', {"source", "shown"}), ("abstract:β", {"source", "shown"}),
+        (r"\pi", {"pi"}), ("π", {"pi"}), ("-β", {"name", "pi"}), (r"-\beta", {"name", "pi"}),
+        ("zzz | β", {"source", "shown"}),
+        (r"β \pi", set()), (r"\varepsilon", set()),
+    ],
+)  # fmt: skip
+def test_a_letter_of_a_formula_is_found_as_it_is_written_shown_and_named(query: str, texts: set[str]) -> None:
+    library = Library.of([
+        Paper("source", abstract=r"where $\beta_1$ is"), Paper("shown", abstract="where β₁ is"),
+        Paper("name", abstract="a beta test"), Paper("pi", abstract=r"a policy $\pi$ or π"),
+    ])  # fmt: skip
+    assert set(titles(library, query)) == texts
+    # What is shown for the source is marked too.
+    assert not query.isalpha() or matches_in("β₁ π", parse(query).words)

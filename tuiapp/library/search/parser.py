@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from tuiapp.library.search.date_range import EXAMPLES, Dates, read_dates
 from tuiapp.library.search_fields import Field, field_named, parts, states
 from tuiapp.library.text.folding import fold, fold_tag
+from tuiapp.library.text.greek import also_written
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 
@@ -98,7 +99,11 @@ def parse_terms(text: str, today: str) -> Parsed:
         if isinstance(found, Problem):
             problems.append(found)
         elif found is not None:
-            groups[len(groups) - is_joined :] = [(*(groups[-1] if is_joined else ()), found)]
+            either = (*(groups[-1] if is_joined else ()), found)
+            other = _in_formulas(found)
+            # What may be written in two ways stands in neither where it may not stand.
+            both = [(*either, *other)] if not found.is_negated or is_joined else [either, *((one,) for one in other)]
+            groups[len(groups) - is_joined :] = both
         is_joined = is_joined and found is None and number + 1 < len(tokens)
     return Parsed(tuple(groups), tuple(problems), tuple(_hints(tokens)))
 
@@ -134,6 +139,14 @@ def _term(match: re.Match[str], today: str) -> Term | Problem | None:
         # As tags are written everywhere else.
         return _tags(bare.lstrip("#"), common._replace(field="tag"), is_phrase=False)
     return _valued(field, bare, common, today, is_phrase=False) if bare.strip() else None
+
+
+def _in_formulas(term: Term) -> tuple[Term, ...]:
+    """The same term for what a formula has in its place, where it is the name of a letter."""
+    is_one = len(term.values) == 1 and not term.dates
+    field = field_named(term.field) if term.field else None
+    other = also_written(term.values[0]) if is_one and (field is None or field.kind == "text") else ""
+    return (term._replace(values=(other,)),) if other else ()
 
 
 def _unknown_field(match: re.Match[str], common: Term) -> Term | None:
