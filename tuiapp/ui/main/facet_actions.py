@@ -46,6 +46,8 @@ class FacetActions:
         The counts of a kind are those under the rest of the query, so that a choice can be changed.
         """
         session = self._screen.session
+        # Behind the first frame, and before the first search.
+        session.marked_rows.find_notes()
         library, query, rows = session.library, session.query, session.counted
         if self._calendar is None or self._calendar.library.corpus is not library.corpus:
             self._calendar = Calendar(library)
