@@ -79,7 +79,8 @@ def _link(match: re.Match[str]) -> str:
     """A link without words that only say its address once more."""
     words, url = plain(unmarked(match["text"])), plain(match["url"])
     is_address = words == url or (arxiv_id(words) is not None and arxiv_id(words) == arxiv_id(url))
-    return url if is_address else match[0]
+    # A word may stand right before it.
+    return f" {url} " if is_address else match[0]
 
 
 def _head(line: str) -> str:
