@@ -145,6 +145,20 @@ def test_a_letter_that_arrives_with_the_end_of_the_palette_looks_for_nothing(
     walk(steps, corpus, monkeypatch)
 
 
+def test_a_palette_that_ends_with_the_program_as_it_opens_looks_for_nothing(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(there: Walk) -> None:
+        await there.press("ctrl+p")
+        palette = there.app.screen
+        await palette.query(OptionList).remove()
+        palette.query_one(Input).value = "so"
+        await there.settled()
+        assert there.app.return_code is None
+
+    walk(steps, corpus, monkeypatch)
+
+
 def test_a_press_on_what_is_being_removed_selects_nothing(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
         await there.press("u")

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from tuiapp.ui.drawing.styles import ANSI_STYLES, STYLES
 
-MOST_KEPT: Final = 800
-"""Drawn lines that a pane keeps; a screen has a tenth of that."""
+MOST_KEPT: Final = 250
+"""Drawn lines that a pane keeps, of some 5 KiB each; a screen has a fifth of that."""
 
 
 NO_STYLE: Final = Style.null()

@@ -31,9 +31,9 @@ class Palette(ClosedOnce, BackgroundWork, AttachedWidgets, KeptFocus, PaletteWor
     ]
 
     def run_worker(self, *work: Any, **options: Any) -> Worker[Any]:
-        """Look for the commands that have the words; not when this is closed, where a letter may still arrive."""
+        """Look for the commands that have the words; not when this is closed, or ends with the program as it opens."""
         worker = super().run_worker(*work, **options)
-        if self.is_closed:
+        if self.is_closed or not self.query(OptionList):
             worker.cancel()
         return worker
 
