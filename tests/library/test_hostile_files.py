@@ -16,7 +16,8 @@ from tuiapp.library import Fault, Library, open_library
 from tuiapp.library.files import read_file as reading_files
 from tuiapp.library.files.folder import Found, digest_files, no_digests
 from tuiapp.library.files.raw_lines import excerpt
-from tuiapp.library.files.read_file import LARGEST, read_file
+from tuiapp.library.files.read_file import read_file
+from tuiapp.library.files.regular_file import LARGEST
 
 OTHERS = 5
 """Papers of the corpus beside the hostile file."""

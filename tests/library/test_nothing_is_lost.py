@@ -19,7 +19,7 @@ from tuiapp.library.checking.markup import READERS
 from tuiapp.library.checking.word_account import texts_of, unplaced, words_of
 from tuiapp.library.export.output_forms import LISTED
 from tuiapp.library.files.folder import Found, digest_files
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.importing import save_papers
 from tuiapp.library.text.cleaning import clean_line, clean_text
 from tuiapp.library.text.decoding import decode

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuiapp.cli.options import add_ui
 from tuiapp.library.fault import Fault
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.text import phrases
 from tuiapp.library.text.decoding import decode
 from tuiapp.library.text.printable_path import printable

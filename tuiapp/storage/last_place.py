@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tuiapp.library.files.atomic_write import write_pieces
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.text.cleaning import clean_line
 
 _FOLDER: Final = "places"
@@ -61,5 +60,8 @@ def save(file: Path, place: Mapping[str, Sequence[str]]) -> None:
         place: the values of each name, of one line each.
 
     """
+    # A start only reads.
+    from tuiapp.library.files.atomic_write import write_pieces
+
     lines = [f"{name}\t{clean_line(value)}\n" for name, values in place.items() for value in values]
     write_pieces(file, ["".join(lines).encode()])

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from tuiapp.library.files.aside import remove_leftovers
 from tuiapp.library.files.file_update import WATCH, FileUpdate, sync_folder
 from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.formats.yaml.editor import Edit
 from tuiapp.library.formats.yaml.parser import parse
 from tuiapp.library.text.decoding import decode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tuiapp.library.files.atomic_write import write_pieces
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.text.cleaning import clean_line
 from tuiapp.storage.folders import config_folder
 

@@ -10,7 +10,7 @@ from conftest import PASTED, YAML
 
 from tuiapp.library import Fault, Library, open_library
 from tuiapp.library.files import read_file as reading_files
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 
 
 def faults_of(library: Library) -> list[Fault]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tuiapp.library.files.folder import Found, unreadable
-from tuiapp.library.files.read_file import read_bytes, read_data
+from tuiapp.library.files.read_file import read_data
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.formats import module_for
 from tuiapp.library.formats.conflict_markers import without_markers
 from tuiapp.library.formats.parsed import Parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.text.cleaning import clean
 from tuiapp.library.text.decoding import decode
 from tuiapp.library.text.system_error import reason_of

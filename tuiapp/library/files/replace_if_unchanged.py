@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tuiapp.library.files.aside import exchange_name, keep_beside, written_aside
-from tuiapp.library.files.read_file import open_regular
+from tuiapp.library.files.regular_file import open_regular
 from tuiapp.library.files.swap_files import exchange
 from tuiapp.library.files.wait_for_writers import GRACE, no_writer
 from tuiapp.messages import _

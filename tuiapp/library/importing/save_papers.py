@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from tuiapp.library.files.aside import remove_leftovers
 from tuiapp.library.files.file_update import WATCH, sync_folder
 from tuiapp.library.files.folder_lock import locked
-from tuiapp.library.files.read_file import read_bytes
+from tuiapp.library.files.regular_file import read_bytes
 from tuiapp.library.importing.corpus_folder import CorpusFolder
 from tuiapp.library.importing.merge_paper import MergeResult
 from tuiapp.library.importing.save_file import Change, FileSaving, merged_with
