@@ -13,7 +13,7 @@ import pytest
 from conftest import PASTED, YAML
 
 from tuiapp.library import Fault, Library, open_library
-from tuiapp.library.files import read_file as reading_files
+from tuiapp.library.files import read_file as read_file_module
 from tuiapp.library.files.folder import Found, digest_files, no_digests
 from tuiapp.library.files.raw_lines import excerpt
 from tuiapp.library.files.read_file import read_file
@@ -94,7 +94,7 @@ def test_a_picture_or_a_program_is_no_text(corpus: Path, name: str) -> None:
 def test_a_file_of_two_gigabytes_is_refused_unread(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (corpus / "huge.yaml").open("wb") as file:
         file.truncate(2 * 2**30)
-    monkeypatch.setattr(reading_files, "decode", lambda _data: pytest.fail("it was read"))
+    monkeypatch.setattr(read_file_module, "decode", lambda _data: pytest.fail("it was read"))
     (fault,) = read_file(Found(str(corpus / "huge.yaml"), "huge.yaml")).faults
     assert f"larger than {LARGEST >> 20} MiB" in str(fault)
 
@@ -136,7 +136,7 @@ def test_a_file_that_may_not_be_read_is_named(corpus: Path, monkeypatch: pytest.
         return Path(path).read_bytes()
 
     (corpus / "a.yaml").write_text(YAML, encoding="utf-8")
-    monkeypatch.setattr(reading_files, "read_bytes", refused)
+    monkeypatch.setattr(read_file_module, "read_bytes", refused)
     library = open_library([str(corpus)])
     assert len(library) == OTHERS
     assert named(library.faults, corpus)[0].startswith("a.yaml: cannot be read: Permission denied")

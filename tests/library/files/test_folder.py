@@ -9,7 +9,7 @@ import pytest
 from conftest import PASTED, YAML
 
 from tuiapp.library import Fault, Library, open_library
-from tuiapp.library.files import read_file as reading_files
+from tuiapp.library.files import regular_file
 from tuiapp.library.files.regular_file import read_bytes
 
 
@@ -68,7 +68,7 @@ def test_a_file_that_is_too_large_is_refused_unread(corpus: Path, monkeypatch: p
         file.truncate(3 * 2**30)
     library = open_library([str(corpus)])
     assert "larger than" in library.faults[0].why
-    monkeypatch.setattr(reading_files, "LARGEST", 10)
+    monkeypatch.setattr(regular_file, "LARGEST", 10)
     assert len(open_library([str(corpus)])) == 0
 
 
