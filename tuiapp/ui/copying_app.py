@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from tuiapp.messages import _
+from tuiapp.ui import copy_messages
 from tuiapp.ui.terminal_app import TerminalApp
 from tuiapp.ui.textual_patches.terminal_output import write_to_terminal
 
 if TYPE_CHECKING:
-    from tuiapp.system.clipboard import Copied, Failure, Route
-
-LONGEST_SHOWN: Final = 160
-"""Characters of a copied text that a toast shows."""
+    from tuiapp.system.clipboard import Copied
 
 
 class CopyingApp(TerminalApp):
@@ -69,21 +67,19 @@ class CopyingApp(TerminalApp):
 
     def _say(self, copied: Copied, text: str, what: str) -> None:
         sent, self._sent = self._sent, ""
-        failures = [_failure(one) for one in copied.failed]
+        failures = [copy_messages.failed(one) for one in copied.failed]
         if not text:
             self.notify(_("There is nothing to copy."), severity="warning", markup=False)
         elif copied.taken:
-            told, self._told = self._told, _where(copied)
+            told, self._told = self._told, copy_messages.where(copied)
             news = [self._told] if self._told != told else []
-            self._toast(_title(copied.taken[0]), _beginning(text, what), *news, *failures)
+            self._toast(copy_messages.title(copied.taken[0]), copy_messages.beginning(text, what), *news, *failures)
         elif copied.sequence and text != sent and write_to_terminal(self, copied.sequence):
             self._sent = text
-            doubt = _("It does not say whether it took it: copy again to see the text in a window.")
-            self._toast(_("Sent to your terminal"), _beginning(text, what), doubt, *failures)
+            lines = (copy_messages.beginning(text, what), copy_messages.unconfirmed(), *failures)
+            self._toast(_("Sent to your terminal"), *lines)
         else:
-            is_sent = bool(copied.sequence)
-            doubt = _("Your terminal does not say whether it took it.") if is_sent else _("No clipboard available.")
-            self._show(text, what, doubt, *failures)
+            self._show(text, what, copy_messages.not_copied(is_sent=bool(copied.sequence)), *failures)
 
     def _toast(self, title: str, *lines: str) -> None:
         self.notify("\n".join(lines), title=title, markup=False)
@@ -95,36 +91,3 @@ class CopyingApp(TerminalApp):
             self.notify(hint(), title=_("No clipboard available"), severity="warning", markup=False)
         else:
             self.push_screen(CopyFailedScreen(text, *lines))
-
-
-def _beginning(text: str, what: str) -> str:
-    """What was copied, in words, and the text as far as a toast has room for it."""
-    if len(text) <= LONGEST_SHOWN:
-        return f"{what}\n{text}"
-    said = _("{what}, {number} characters").format(what=what, number=f"{len(text):,}")
-    return f"{said}\n{text[: LONGEST_SHOWN - 1].rstrip()}…"
-
-
-def _title(route: Route) -> str:
-    return _("Copied to tmux") if route == "tmux" else _("Copied")
-
-
-def _where(copied: Copied) -> str:
-    if copied.taken == ("desktop",):
-        return _("In the desktop's clipboard.")
-    if "desktop" in copied.taken:
-        return _("In the desktop's clipboard and in tmux.")
-    if copied.is_passed_on:
-        return _("tmux sent it on to your terminal too, which does not say whether it took it.")
-    return _("Prefix ] pastes it; tmux knows no way to copy to your terminal.")
-
-
-def _failure(failure: Failure) -> str:
-    return {
-        ("desktop", "missing"): _("The desktop's clipboard has no tool here (see tuiapp doctor)."),
-        ("desktop", "silent"): _("The desktop's clipboard did not answer (see tuiapp doctor)."),
-        ("desktop", "wrong"): _("The desktop's clipboard did not take it (see tuiapp doctor)."),
-        ("tmux", "missing"): _("tmux has no tool here (see tuiapp doctor)."),
-        ("tmux", "silent"): _("tmux did not answer (see tuiapp doctor)."),
-        ("tmux", "wrong"): _("tmux did not take it (see tuiapp doctor)."),
-    }[failure.route, failure.trouble]

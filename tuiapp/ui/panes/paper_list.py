@@ -70,10 +70,6 @@ class PaperList(RowPane):
                 "opened or gone into. **r** turns that; **★** is a star. A hollow sign is not saved yet. **U** takes "
                 "marks back."
             ),
-            _(
-                "Letters work under a Korean input method; "
-                "one that holds a letter until the next key is one command late."
-            ),
         ])  # fmt: skip
 
     def explain(self, *, explains: bool) -> None:
