@@ -68,7 +68,8 @@ def test_papers_that_are_there_already_are_not_added_twice(corpus: Path, monkeyp
 
     async def steps(there: Walk) -> None:
         before = (corpus / "2025-03-02.yaml").read_bytes()
-        await there.press("p", "enter")
+        await there.press("p")
+        await there.press("enter")
         assert "0 of 1 paper added" in there.said
         assert "'notes.ko' of “Quiet Buffers” differs" in there.said
         assert (corpus / "2025-03-02.yaml").read_bytes() == before
@@ -193,7 +194,8 @@ def test_what_cannot_be_saved_is_named_with_its_days_and_stays_to_be_saved_again
 
     async def steps(there: Walk) -> None:
         nonlocal is_full
-        frame = await there.press("p", "enter")
+        await there.press("p")
+        frame = await there.press("enter")
         assert "2025-03-09.yaml: No space left on device. Not saved: 2025-03-09" in there.said
         assert "2 papers will be added" in frame
         is_full = False

@@ -240,11 +240,14 @@ def test_leaving_the_note_goes_back_to_the_list_and_never_ends_the_program(
 
 def test_the_list_takes_more_or_less_of_the_room_that_it_shares(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(there: Walk) -> None:
-        before = there.reader.query_one("#papers").size.width
+        papers = there.reader.query_one("#papers")
+        before = papers.size.width
         await there.press(">")
-        assert there.reader.query_one("#papers").size.width > before
-        await there.press("<", "<")
-        assert there.reader.query_one("#papers").size.width < before
+        await there.until(lambda: papers.size.width > before)
+        await there.press("<")
+        await there.until(lambda: papers.size.width == before)
+        await there.press("<")
+        await there.until(lambda: papers.size.width < before)
 
     walk(steps, corpus, monkeypatch)
 

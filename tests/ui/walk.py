@@ -122,6 +122,10 @@ class Walk:
 Steps = Callable[[Walk], Awaitable[None]]
 
 
+async def _once_round_the_loop(*_seconds: float) -> None:
+    await asyncio.sleep(0)
+
+
 def walk(
     steps: Steps,
     corpus: Path,
@@ -143,6 +147,8 @@ def walk(
     there = Walk(opened._replace(marks=open_marks(state_folder())), language)
     # On a busy machine a walk takes longer than a paper needs to be read; who wants to see that says so.
     monkeypatch.setattr(reading_time, "READ_SECONDS", read_seconds)
+    # Textual waits 20 ms and more before and after each key, for a process that rests; `settled` waits once for all.
+    monkeypatch.setattr("textual.app.wait_for_idle", _once_round_the_loop)
 
     def copy(text: str, _attempt: object) -> clipboard.Copied:
         there.copied.append(text)
