@@ -12,6 +12,7 @@ class SearchHistory:
         self._searches: list[str] | None = None
         self._at = 0
         self._draft = ""
+        self._one_after_the_other = asyncio.Lock()
 
     def begin(self) -> None:
         """Stand behind the newest search, where the next one is typed."""
@@ -55,7 +56,9 @@ class SearchHistory:
         """Keep a search that was done; one that cannot be kept is missed by nobody but this history."""
         from tuiapp.storage.search_history import add_search, history_file
 
-        try:
-            await asyncio.to_thread(add_search, history_file(), text)
-        except OSError:
-            return
+        # Two searches that follow each other closely are kept in their order.
+        async with self._one_after_the_other:
+            try:
+                await asyncio.to_thread(add_search, history_file(), text)
+            except OSError:
+                return
