@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from tuiapp.library.paper import Paper
 from tuiapp.library.text.folding import fold
+from tuiapp.library.text.pattern_when_needed import pattern
 
 _VERSION: Final = r"(?:v\d+)?"
 _ID: Final = rf"(?P<id>\d{{4}}\.\d{{4,5}}|[a-z][a-z-]+(?:\.[a-z-]+)?/\d{{7}}){_VERSION}"
@@ -69,12 +69,6 @@ class Address(NamedTuple):
     name: str
 
 
-@cache
-def _made(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern, made when it is needed first: together they take longer than a start may."""
-    return re.compile(pattern, flags)
-
-
 def arxiv_id(address: str) -> str | None:
     """The arXiv id that an address of any spelling names, without its version, or None.
 
@@ -86,9 +80,9 @@ def arxiv_id(address: str) -> str | None:
         (`math/0309136` of `math.GT/0309136`).
 
     """
-    if usual := _made(_USUAL).fullmatch(address):
+    if usual := pattern(_USUAL).fullmatch(address):
         return usual[1]
-    found = _made(_ARXIV, re.IGNORECASE).fullmatch(_plain(address))
+    found = pattern(_ARXIV, re.IGNORECASE).fullmatch(_plain(address))
     if not found:
         return None
     archive, slash, number = (found["id"] or found["bare"]).lower().rpartition("/")
@@ -100,8 +94,8 @@ def address_of(url: str) -> Address:
     if found := arxiv_id(url):
         return Address("arxiv", found)
     plain = _plain(url)
-    for kind, pattern in _OTHERS.items():
-        if match := _made(pattern).fullmatch(plain):
+    for kind, expression in _OTHERS.items():
+        if match := pattern(expression).fullmatch(plain):
             return Address(kind, match["id"].lower() if kind == "doi" else match["id"])
     return Address("link", plain_url(url))
 
@@ -193,7 +187,9 @@ def _addresses(paper: Paper) -> Iterator[Address]:
 
 def _folded_title(paper: Paper) -> str:
     """A title's words; what only names a link beside it, as `[code]`, is lost where the link is not, and no word."""
-    title = _made(_LINK_LABELS, re.IGNORECASE).sub("", paper.title) if paper.title.endswith((")", "]")) else paper.title
+    title = (
+        pattern(_LINK_LABELS, re.IGNORECASE).sub("", paper.title) if paper.title.endswith((")", "]")) else paper.title
+    )
     return " ".join(_WORD.findall(fold(title))) or paper.title
 
 

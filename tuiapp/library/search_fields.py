@@ -23,10 +23,6 @@ Completion = Literal["", "tag", "author", "date", "part", "state"]
 """What the search line offers behind a field; "" for nothing."""
 
 
-def _no_text(_paper: Paper) -> str:
-    return ""
-
-
 class Phrase(NamedTuple):
     """How a sentence names a condition, and how it says that it must not hold."""
 

@@ -81,7 +81,7 @@ def read(session: Session, rows: Iterable[int], at: str, *, is_read: bool = True
 
 def starred(session: Session, rows: Iterable[int], at: str, *, is_starred: bool) -> list[Change]:
     """What is said where papers are starred or not any more; nothing of those that are so already."""
-    rows = [row for row in rows if session.marked(row).is_starred is not is_starred]
+    rows = [row for row in rows if session.marked_rows.has(row, "starred") is not is_starred]
     return _changes(session, rows, "starred", at, is_marked=is_starred)
 
 
@@ -97,11 +97,9 @@ def noted(paper: Paper, marked: Marked, note: str, at: str) -> Change:
 
 def _changes(session: Session, rows: Iterable[int], field: Field, at: str, *, is_marked: bool) -> list[Change]:
     value, before = (at, None) if is_marked else (None, at)
-    names = {row: _names(session.library.paper(row)) for row in rows}
+    papers = (_names(session.library.paper(row)) for row in rows)
     # A paper with neither link nor title would not be known again.
-    return [
-        Change(paper, session.marks.find(paper.ids), field, before, value, at) for paper in names.values() if paper.ids
-    ]
+    return [Change(paper, session.marks.find(paper.ids), field, before, value, at) for paper in papers if paper.ids]
 
 
 def _names(paper: Paper) -> Mark:

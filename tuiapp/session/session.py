@@ -15,8 +15,8 @@ from tuiapp.library.search.stages import StepKind
 from tuiapp.session.answer import Answer
 from tuiapp.session.listing import Listing
 from tuiapp.session.paper_state import PaperState
-from tuiapp.storage.marks.index import Marked, MarkIndex
-from tuiapp.storage.marks.reading_state import newest_day
+from tuiapp.storage.marks.index import MarkIndex
+from tuiapp.storage.marks.reading_state import baseline_of, newest_day
 
 NOTHING_MARKED: Final = MarkIndex()
 
@@ -58,7 +58,7 @@ class Session(Listing):
     ) -> Session:
         """All papers, on the first unread one of the newest day, else on its first one."""
         newest_of_all = newest_day(library.days)
-        rows = MarkedRows(library.corpus, marks, first_unread_day or newest_of_all)
+        rows = MarkedRows(library.corpus, marks, baseline_of(first_unread_day, library.days))
         answer = Answer.to(Query(), library)
         session = cls(answer, language=language, marks=marks, first_unread_day=first_unread_day, marked_rows=rows)
         newest = library.rows_of_day(newest_of_all)[:MOST_LOOKED_AT]
@@ -77,17 +77,13 @@ class Session(Listing):
 
     def with_first_unread_day(self, day: str) -> Session:
         """With the baseline of the corpus as it is kept."""
-        rows = self.marked_rows.with_marks(self.marks, day or newest_day(self.library.days))
+        rows = self.marked_rows.with_marks(self.marks, baseline_of(day, self.library.days))
         return replace(self, first_unread_day=day, marked_rows=rows)
 
     @property
     def baseline(self) -> str:
         """The day for `is_unread`: the one that was kept of this corpus, else its newest day."""
-        return self.first_unread_day or newest_day(self.library.days)
-
-    def marked(self, row: int) -> Marked:
-        """What is marked of a row of the library."""
-        return self.marks.find(spelled_identities(self.library.paper(row)))
+        return baseline_of(self.first_unread_day, self.library.days)
 
     def name_of(self, row: int) -> str | None:
         """What names the paper of a row best; None for one without link and title."""
@@ -210,7 +206,7 @@ class Session(Listing):
         found = (library.row_of(self.library.paper(old)) for old in self.selected)
         selected = frozenset(new for new in found if new is not None)
         # What is asked is asked of the marks as they were when it was.
-        day = self.first_unread_day or newest_day(library.days)
+        day = baseline_of(self.first_unread_day, library.days)
         asked = library.with_marks(self.library.marked.on(library.corpus, day))
         there = replace(self, selected=selected, marked_rows=self.marked_rows.on(library.corpus, day))
         there = there.answered(Answer.to(self.query, asked), row)

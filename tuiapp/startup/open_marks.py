@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tuiapp.storage.marks.index import MarkIndex, load_index
-from tuiapp.storage.marks.reading_state import baseline_setting
+from tuiapp.storage.marks.reading_state import kept_baseline
 
 if TYPE_CHECKING:
     from tuiapp.storage.marks.store import MarkStore
@@ -21,7 +21,7 @@ class OpenedMarks(NamedTuple):
 
     def first_unread_day(self, paths: Sequence[str]) -> str:
         """From which day papers of a corpus are unread, "" where that is not kept; `paths` is what it is read from."""
-        return self.all.settings.get(baseline_setting(paths), "")
+        return kept_baseline(self.all.settings, paths)
 
 
 def open_marks(folder: Path) -> OpenedMarks:

@@ -8,11 +8,11 @@ from tuiapp.library import Library
 from tuiapp.library.search.marked_rows import MarkedRows
 from tuiapp.startup.locations import CorpusLocation
 from tuiapp.storage.marks.read_marks import read_marks
-from tuiapp.storage.marks.reading_state import baseline_setting, newest_day
+from tuiapp.storage.marks.reading_state import baseline_of, kept_baseline
 
 
 def with_marks(library: Library, location: CorpusLocation, folder: Path) -> Library:
     """A library whose search knows the marks of a state folder; raises OSError where these cannot be read."""
     marks = read_marks(folder)
-    first_unread_day = marks.settings.get(baseline_setting(location.paths)) or newest_day(library.days)
+    first_unread_day = baseline_of(kept_baseline(marks.settings, location.paths), library.days)
     return library.with_marks(MarkedRows(library.corpus, marks, first_unread_day))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from tuiapp.library.search.date_range import EXAMPLES, Dates, read_dates
 from tuiapp.library.search_fields import Field, field_named, parts, states
 from tuiapp.library.text.folding import fold, fold_tag
 from tuiapp.library.text.greek import also_written
+from tuiapp.library.text.pattern_when_needed import pattern
 from tuiapp.library.text.searched_text import keyed
 from tuiapp.messages import _
 
@@ -68,12 +68,6 @@ class Parsed(NamedTuple):
     hints: tuple[Problem, ...] = ()
 
 
-@cache
-def _form(form: str) -> re.Pattern[str]:
-    # Compiled with the first query: a start has none.
-    return re.compile(form)
-
-
 def plain(text: str) -> str:
     """A text with the full-width letters, the blanks and the quotation marks of ASCII, as long as it was."""
     return text if text.isascii() else text.translate(_LIKE_ASCII)
@@ -109,7 +103,7 @@ def parse_terms(text: str, today: str) -> Parsed:
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _form(rf"\||{_TOKEN}").finditer(text) if match[0] not in ("", "-", "="))
+    return (match for match in pattern(rf"\||{_TOKEN}").finditer(text) if match[0] not in ("", "-", "="))
 
 
 def _hints(tokens: list[re.Match[str]]) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from tuiapp.library.text.pattern_when_needed import pattern
+
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 MOST_COMBINING_MARKS: Final = 4
@@ -31,12 +33,6 @@ _AROUND_URL: Final = "[\u202a-\u202c\u2066-\u2069]+(?=https?://)|(?<=[!-~])[\u20
 # Joiners are kept only inside an emoji, where they have a meaning that can be seen.
 _EMOJI: Final = "\u203c-\u3299\U0001f000-\U0001faff"
 _LOOSE_JOINER: Final = f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
-
-
-@cache
-def _made(pattern: str) -> re.Pattern[str]:
-    """A pattern, made when it is needed first: a start has nothing to clean."""
-    return re.compile(pattern)
 
 
 @cache
@@ -74,10 +70,10 @@ def clean(text: str) -> str:
     """The text in NFC with nothing in it that a terminal would obey; cleaning twice changes nothing more."""
     if text.isascii() and text.isprintable():
         return text
-    if not _made(_SUSPECT).search(text) and unicodedata.is_normalized("NFC", text):
+    if not pattern(_SUSPECT).search(text) and unicodedata.is_normalized("NFC", text):
         return text
-    text = _made(_AROUND_URL).sub("", text) if "://" in text else text
-    text = _made(_LOOSE_JOINER).sub("", _made(_LINE_ENDS).sub("\n", text).translate(_table()))
+    text = pattern(_AROUND_URL).sub("", text) if "://" in text else text
+    text = pattern(_LOOSE_JOINER).sub("", pattern(_LINE_ENDS).sub("\n", text).translate(_table()))
     return unicodedata.normalize("NFC", _cap_marks(unicodedata.normalize("NFC", text)))
 
 

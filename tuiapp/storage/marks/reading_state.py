@@ -7,7 +7,7 @@ said to be read, earlier ones and those without a date are read until they are s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tuiapp.storage.last_place import corpus_name
 from tuiapp.storage.marks.index import Marked
@@ -35,6 +35,16 @@ def newest_day(days: Sequence[str]) -> str:
 
     """
     return days[0] if days and days[0][:1].isdigit() else ""
+
+
+def baseline_of(kept: str, days: Sequence[str]) -> str:
+    """The day from which papers count as unread: the one that is kept of their corpus, else its newest day."""
+    return kept or newest_day(days)
+
+
+def kept_baseline(settings: Mapping[str, str], paths: Sequence[str]) -> str:
+    """The baseline that the settings of the marks keep of a corpus, "" for none; `paths` is what it is read from."""
+    return settings.get(baseline_setting(paths), "")
 
 
 def baseline_setting(paths: Sequence[str]) -> str:

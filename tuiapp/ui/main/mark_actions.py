@@ -41,7 +41,7 @@ class MarkActions:
         """Star the open paper, or the selected ones; take the star away where they have one."""
         session = self._screen.session
         rows = session.copy_targets
-        becomes_starred = not all(session.marked(row).is_starred for row in rows)
+        becomes_starred = not all(session.marked_rows.has(row, "starred") for row in rows)
         self._mark(rows, marking.starred(session, rows, now(), is_starred=becomes_starred))
 
     def action_read_all(self) -> None:
